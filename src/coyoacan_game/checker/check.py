@@ -1,0 +1,26 @@
+"""All checks of one loaded story, in one call. `check` lists what they find, `play` refuses errors."""
+
+from coyoacan_game.checker.conditions import check_conditions
+from coyoacan_game.checker.provenance import check_provenance
+from coyoacan_game.checker.references import check_references
+from coyoacan_game.checker.structure import check_structure
+from coyoacan_game.diagnostics import Diagnostic, Problems
+from coyoacan_game.loader import Loaded, located
+
+# When a file could not be read, these would blame others for its absence.
+_NEEDS_EVERY_FILE = frozenset({"COY101", "COY301", "COY302", "COY303", "COY304", "COY401"})
+
+
+def check_story(loaded: Loaded) -> tuple[Diagnostic, ...]:
+    """Every problem of a story, those of loading included, each in its place, in file order."""
+    problems = Problems(list(loaded.problems))
+    if loaded.story is not None and loaded.scope is not None:
+        found = Problems()
+        check_references(loaded.scope, found)
+        check_conditions(loaded.scope, found)
+        check_structure(loaded.scope, found)
+        check_provenance(loaded.scope, found)
+        problems.found += [
+            one for one in found.found if loaded.complete or one.code not in _NEEDS_EVERY_FILE
+        ]
+    return located(loaded, tuple(problems.found))

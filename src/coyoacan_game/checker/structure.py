@@ -1,0 +1,206 @@
+"""The shape of a story: ways in and out, endings, the clock, the plan, what is never used."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from coyoacan_game.diagnostics import Problems, Spot
+from coyoacan_game.story.models import Clock, Outcome, Scene, Story, minutes_of
+from coyoacan_game.story.scope import Scope
+
+Path = tuple[str | int, ...]
+_BLANK = re.compile(r"\{([^{}]*)\}")
+
+
+def check_structure(scope: Scope, problems: Problems) -> None:
+    """Adds errors for what cannot be played and warnings for what nobody will see."""
+    story = scope.story
+    if not story.ending and not scope.ids("ending"):
+        message = "the story has no ending, so nobody can finish it"
+        problems.add("COY304", message, Spot(("story",), "key"), "write [ending.ID]")
+    _scenes(scope, problems)
+    _places(scope, problems)
+    _clock(scope, problems)
+    _findings(story, problems)
+    _comparisons(story, problems)
+    _unused(scope, problems)
+
+
+def _gotos(story: Story) -> Iterator[str]:
+    yield story.story.start
+    for scene in story.scene.values():
+        for choice in scene.choice.values():
+            if choice.goto:
+                yield choice.goto
+    for event in story.event.values():
+        if event.goto:
+            yield event.goto
+    for id_ in story.place:
+        own = story.own_scene(id_)
+        if own:
+            yield own
+
+
+def _scenes(scope: Scope, problems: Problems) -> None:
+    story = scope.story
+    reached = set(_gotos(story))
+    own = {story.own_scene(id_) for id_ in story.place}
+    if scope.broken:
+        reached |= set(story.scene)  # what could not be read may lead there
+    ends = " ".join(ending.when for ending in story.ending.values())
+    interrupted = any(event.goto for event in story.event.values())
+    for id_, scene in story.scene.items():
+        if id_ not in reached:
+            message = f'nothing leads to scene "{id_}"'
+            problems.add("COY301", message, Spot(("scene", id_), "key"))
+        exits = scene.exits if scene.exits is not None else id_ in own
+        stays = not any(choice.goto for choice in scene.choice.values())
+        if stays and not exits and not interrupted and f"'{id_}'" not in ends.replace('"', "'"):
+            message = f'scene "{id_}" has no way on: no choice goes anywhere, and no ending names it'
+            problems.add("COY302", message, Spot(("scene", id_), "key"))
+        if scene.place and not story.own_scene(scene.place):
+            for name, choice in scene.choice.items():
+                if choice.goto == "back":
+                    message = f'"back" leads nowhere: place "{scene.place}" has no scene of its own'
+                    spot = Spot(("scene", id_, "choice", name, "goto"))
+                    problems.add("COY101", message, spot)
+
+
+def _places(scope: Scope, problems: Problems) -> None:
+    story = scope.story
+    for id_, place in story.place.items():
+        for other in story.ways(id_):
+            if other in story.place and story.own_scene(other) is None:
+                message = f'place "{id_}" has an exit to "{other}", which has no scene to enter'
+                hint = f"write [scene.{other}], or give the place a scene"
+                path: Path = ("place", id_, "exit", other)
+                part = other in place.exit
+                spot = Spot(path, "key")
+                if not part:
+                    spot = Spot(("place", id_, "exits", place.exits.index(other)))
+                if not scope.broken:
+                    problems.add("COY101", message, spot, hint)
+        if id_ in place.exits:
+            spot = Spot(("place", id_, "exits", place.exits.index(id_)))
+            problems.add("COY111", f'place "{id_}" has an exit to itself', spot)
+    start = story.scene.get(story.story.start)
+    if start and not start.place and not story.story.start_place and story.place:
+        message = f'the start scene "{story.story.start}" has no place, and "start_place" is missing'
+        hint = 'write start_place = "..." under [story]'
+        problems.add("COY104", message, Spot(("story", "start"), "value"), hint)
+    _overlaps(story, problems)
+
+
+def _overlaps(story: Story, problems: Problems) -> None:
+    """Rooms may share walls, never floor."""
+    rooms = [(id_, place.map) for id_, place in story.place.items() if place.map]
+    for position, (id_, room) in enumerate(rooms):
+        for other, before in rooms[:position]:
+            across = min(room.column + room.width, before.column + before.width) - max(
+                room.column, before.column
+            )
+            down = min(room.row + room.height, before.row + before.height) - max(
+                room.row, before.row
+            )
+            if across > 1 and down > 1:
+                message = f'place "{id_}" lies over place "{other}" on the plan'
+                hint = "neighbours share at most the row or column of a wall"
+                problems.add("COY305", message, Spot(("place", id_, "map")), hint)
+
+
+def _clock(scope: Scope, problems: Problems) -> None:
+    story, clock = scope.story, scope.story.clock
+    timed: list[tuple[Path, int]] = [
+        (("scene", id_, "choice", name, "minutes"), choice.minutes)
+        for id_, scene in story.scene.items()
+        for name, choice in scene.choice.items()
+        if choice.minutes
+    ]
+    timed += [
+        (("place", id_, "exit", other, "minutes"), way.minutes)
+        for id_, place in story.place.items()
+        for other, way in place.exit.items()
+        if way.minutes
+    ]
+    if clock is None:
+        if ("story", "") not in scope.broken:
+            for path, _ in timed:
+                message = '"minutes" needs a clock, and the story has no [story.clock]'
+                problems.add("COY111", message, Spot(path, "key"))
+        return
+    for key, spent in (("walk", clock.walk), ("wait", clock.wait or 0)):
+        timed.append((("story", "clock", key), spent))
+    for path, spent in timed:
+        if spent % clock.step:
+            message = f"{spent} minutes are no multiple of the clock's step, {clock.step}"
+            problems.add("COY306", message, Spot(path))
+    _clock_runs(clock, problems)
+
+
+def _clock_runs(clock: Clock, problems: Problems) -> None:
+    length = minutes_of(clock.end) - minutes_of(clock.start)
+    if length <= 0:
+        message = f"the clock ends at {clock.end}, not after its start at {clock.start}"
+        problems.add("COY306", message, Spot(("story", "clock", "end")))
+    elif length % clock.step:
+        message = f"from {clock.start} to {clock.end} is no multiple of the step, {clock.step}"
+        problems.add("COY306", message, Spot(("story", "clock", "step")))
+
+
+def _findings(story: Story, problems: Problems) -> None:
+    for id_, finding in story.finding.items():
+        path: Path = ("finding", id_)
+        named = Counter(_BLANK.findall(finding.sentence))
+        for blank in finding.blank:
+            if named[blank] != 1:
+                times = "does not stand" if not named[blank] else "stands more than once"
+                message = f'blank "{blank}" {times} in the sentence of finding "{id_}"'
+                problems.add("COY307", message, Spot((*path, "blank", blank), "key"))
+        for blank in named:
+            if blank not in finding.blank:
+                message = f'the sentence of finding "{id_}" has a blank "{blank}" without a table'
+                start = finding.sentence.index("{" + blank + "}")
+                spot = Spot((*path, "sentence"), "value", start, len(blank) + 2)
+                hint = f"write [finding.{id_}.blank.{blank}]"
+                problems.add("COY307", message, spot, hint)
+        combinations = 3
+        for one in finding.blank.values():
+            combinations *= len(one.candidates)
+        if combinations > 2000:
+            message = f'finding "{id_}" can be filled in {combinations} ways; 2000 is the most'
+            problems.add("COY110", message, Spot(path, "key"))
+
+
+def _comparisons(story: Story, problems: Problems) -> None:
+    seen: dict[frozenset[str], str] = {}
+    for id_, comparison in story.comparison.items():
+        pair = frozenset(comparison.notes)
+        if len(pair) == 1:
+            message = f'comparison "{id_}" lays a note beside itself'
+            problems.add("COY308", message, Spot(("comparison", id_, "notes")))
+        elif pair in seen:
+            message = f'comparison "{id_}" lays the same two notes side by side as "{seen[pair]}"'
+            problems.add("COY308", message, Spot(("comparison", id_, "notes")))
+        seen.setdefault(pair, id_)
+
+
+def _unused(scope: Scope, problems: Problems) -> None:
+    """Notes nobody can learn, pictures nobody sees."""
+    if scope.broken:
+        return
+    story = scope.story
+    outcomes: list[Outcome | Scene] = [*story.scene.values(), *story.event.values()]
+    outcomes += story.comparison.values()
+    outcomes += [choice for scene in story.scene.values() for choice in scene.choice.values()]
+    learnt = {id_ for outcome in outcomes for id_ in outcome.learn}
+    for id_ in story.note:
+        if id_ not in learnt:
+            message = f'nothing teaches note "{id_}"'
+            problems.add("COY303", message, Spot(("note", id_), "key"))
+    shown = {one.picture for one in (*story.scene.values(), *story.ending.values())}
+    for id_ in story.picture:
+        if id_ not in shown:
+            message = f'picture "{id_}" is never shown'
+            problems.add("COY303", message, Spot(("picture", id_), "key"))

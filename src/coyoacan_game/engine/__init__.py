@@ -1,0 +1,33 @@
+"""The rules of play over a compiled story. Pure; knows no files, no screen, no chance."""
+
+from coyoacan_game.engine.layout import Claim, State
+from coyoacan_game.engine.playthrough import Playthrough, replay
+from coyoacan_game.engine.program import Program
+from coyoacan_game.engine.record import Turn
+from coyoacan_game.engine.transition import (
+    Action,
+    NotOffered,
+    ending,
+    offered,
+    opening,
+    start,
+    take,
+    turn,
+)
+
+__all__ = [
+    "Action",
+    "Claim",
+    "NotOffered",
+    "Playthrough",
+    "Program",
+    "State",
+    "Turn",
+    "ending",
+    "offered",
+    "opening",
+    "replay",
+    "start",
+    "take",
+    "turn",
+]

@@ -1,0 +1,248 @@
+"""Checked expressions as Python source over a packed state.
+
+The source holds numbers, operators and the names `s`, `t`, `d` (scene, time, data) and of constant
+tables, and nothing an author wrote: every name has become a position, every text an index.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from typing import Any
+
+from coyoacan_game.engine.layout import Field, Layout, claims, is_right
+from coyoacan_game.story.expressions import (
+    Comparison,
+    Expression,
+    Literal,
+    Logic,
+    Membership,
+    Name,
+    Not,
+    Sum,
+    read_expression,
+)
+from coyoacan_game.story.models import VERDICTS, Story, minutes_of
+from coyoacan_game.story.scope import Scope, Slot
+from coyoacan_game.story.types import DAY, FLAG, TIME, NumberType, OneOf, Type
+
+_NOWHERE = -1  # a character who is nowhere is not where a player without a place is
+
+
+class Emitter:
+    """Writes expressions of one story; remembers the tables they need and the fields they read."""
+
+    def __init__(self, story: Story, layout: Layout) -> None:
+        self.story = story
+        self.layout = layout
+        self.scope = Scope(story)
+        self.tables: dict[str, Any] = {}
+        self.read_mask = 0
+        self.reads_scene = False
+        self._scenes = {id_: position for position, id_ in enumerate(story.scene)}
+        self._places = {id_: position for position, id_ in enumerate(layout.places)}
+
+    def field(self, slot: Slot) -> Field:
+        """A field, remembered as read."""
+        found = self.layout.fields[slot]
+        self.read_mask |= found.mask
+        return found
+
+    def table(self, name: str, make: Callable[[], Any]) -> str:
+        if name not in self.tables:
+            self.tables[name] = make()
+        return name
+
+    def guard(self, text: str | None) -> str:
+        """The source of an author's condition; "True" for none."""
+        return "True" if text is None else self.truth(read_expression(text))
+
+    def truth(self, expression: Expression) -> str:
+        """Source that is true or false (any number but 0 counting as true)."""
+        match expression:
+            case Literal():
+                return str(bool(expression.value))
+            case Name():
+                return self._flag(self.scope.symbol(expression).slot)
+            case Not():
+                return f"(not {self.truth(expression.operand)})"
+            case Logic():
+                return self._logic(expression)
+            case Comparison():
+                return self._comparison(expression)
+            case Membership():
+                return self._membership(expression)
+            case Sum():
+                raise TypeError("a sum is no condition")
+
+    def _logic(self, expression: Logic) -> str:
+        """Flags that must all be set become one mask."""
+        mask, rest = 0, []
+        for operand in expression.operands:
+            bit = self._bit_of(operand) if expression.operator == "and" else 0
+            if bit:
+                mask |= bit
+            else:
+                rest.append(self.truth(operand))
+        if mask:
+            self.read_mask |= mask
+            single = mask & (mask - 1) == 0
+            rest.insert(0, f"d & {mask}" if single else f"d & {mask} == {mask}")
+        return "(" + f" {expression.operator} ".join(rest) + ")"
+
+    def _bit_of(self, expression: Expression) -> int:
+        if not isinstance(expression, Name):
+            return 0
+        symbol = self.scope.symbol(expression)
+        field = self.layout.fields.get(symbol.slot)
+        return field.mask if field and symbol.type is FLAG else 0
+
+    def _flag(self, slot: Slot) -> str:
+        kind = slot[0]
+        if kind == "here":
+            at = self._where_is(slot[1])
+            field = self.field(("place",))
+            return f"({at} == (d >> {field.shift} & {field.ones}))"
+        if kind == "filed":
+            return f"(d & {self.field(('claim', slot[1])).mask})"
+        if kind == "right":
+            finding = self.story.finding[slot[1]]
+            field = self.field(("claim", slot[1]))
+            name = self.table(
+                f"right_{list(self.story.finding).index(slot[1])}",
+                lambda: frozenset(
+                    number + 1
+                    for number, claim in enumerate(claims(finding))
+                    if is_right(finding, claim)
+                ),
+            )
+            return f"((d >> {field.shift} & {field.ones}) in {name})"
+        return f"(d & {self.field(slot).mask})"
+
+    def _where_is(self, character: str) -> str:
+        field = self.field(("character", character, "state"))
+        states = self.story.character[character].state.values()
+        name = self.table(
+            f"at_{list(self.story.character).index(character)}",
+            lambda: tuple(self._places[one.at] if one.at else _NOWHERE for one in states),
+        )
+        return f"{name}[d >> {field.shift} & {field.ones}]"
+
+    def value(self, expression: Expression) -> str:
+        """Source of a number: a count, minutes, or the index of one of several values."""
+        match expression:
+            case Literal(value=int(value)):
+                return str(int(value))
+            case Sum():
+                left, right = self.value(expression.left), self.value(expression.right)
+                return f"({left} {expression.operator} {right})"
+            case Name():
+                return self._named_value(expression)
+        return f"bool({self.truth(expression)})"
+
+    def _named_value(self, name: Name) -> str:
+        symbol = self.scope.symbol(name)
+        slot = symbol.slot
+        if symbol.type is FLAG:
+            return f"bool({self._flag(slot)})"
+        if slot == ("time",):
+            return "t"
+        if slot == ("day",):
+            return f"({self._date().toordinal()} + t // 1440)"
+        if slot == ("scene",):
+            self.reads_scene = True
+            return "s"
+        if slot[0] == "character" and slot[2] == "at":
+            return self._where_is(slot[1])
+        if slot[0] in ("verdict", "claimed"):
+            return self._claimed(slot)
+        field = self.field(slot)
+        raw = f"(d >> {field.shift} & {field.ones})"
+        return f"({raw} + {field.low})" if field.low else raw
+
+    def _date(self) -> datetime.date:
+        if self.story.clock is None:
+            raise ValueError("a day without a clock")
+        return self.story.clock.date
+
+    def _claimed(self, slot: Slot) -> str:
+        """A part of a claim, as an index into ("none", ...)."""
+        finding = self.story.finding[slot[1]]
+        field = self.field(("claim", slot[1]))
+        number = list(self.story.finding).index(slot[1])
+        if slot[0] == "verdict":
+            words = ("none", *VERDICTS)
+            made = tuple(words.index(claim.verdict) for claim in claims(finding))
+            name = self.table(f"verdict_{number}", lambda: (0, *made))
+        else:
+            blank = list(finding.blank).index(slot[2])
+            words = ("none", *finding.blank[slot[2]].candidates)
+            made = tuple(words.index(claim.candidates[blank]) for claim in claims(finding))
+            name = self.table(f"claimed_{number}_{blank}", lambda: (0, *made))
+        return f"{name}[d >> {field.shift} & {field.ones}]"
+
+    def index(self, kind: Type, value: bool | int | str) -> int:
+        """What a literal is beside something of a type."""
+        if kind is TIME:
+            return minutes_of(str(value))
+        if kind is DAY:
+            return datetime.date.fromisoformat(str(value)).toordinal()
+        if isinstance(kind, OneOf):
+            if kind.what == "places":
+                return self._places[str(value)] if value != "none" else _NOWHERE
+            if kind.what == "scenes":
+                return self._scenes[str(value)]
+            return kind.values.index(str(value))
+        return int(value)
+
+    def type_of(self, expression: Expression) -> Type:
+        if isinstance(expression, Name):
+            return self.scope.symbol(expression).type
+        return NumberType(0, 0) if isinstance(expression, Sum) else FLAG
+
+    def _operand(self, expression: Expression, beside: Expression) -> str:
+        if isinstance(expression, Literal):
+            return str(self._index_beside(beside, expression.value))
+        return self.value(expression)
+
+    def _index_beside(self, beside: Expression, value: bool | int | str) -> int:
+        if isinstance(beside, Literal):
+            return int(value) if not isinstance(value, str) else hash_of(value)
+        kind = self.type_of(beside)
+        here = isinstance(beside, Name) and beside.parts == ("place",)
+        if here and value == "none":
+            return 0
+        return self.index(kind, value)
+
+    def _comparison(self, expression: Comparison) -> str:
+        parts = []
+        for position, operator in enumerate(expression.operators):
+            left, right = expression.operands[position], expression.operands[position + 1]
+            parts.append(self._pair(left, operator, right))
+        return "(" + " and ".join(parts) + ")"
+
+    def _pair(self, left: Expression, operator: str, right: Expression) -> str:
+        kinds = [self.type_of(one) for one in (left, right) if not isinstance(one, Literal)]
+        if len(kinds) == 2 and all(isinstance(kind, OneOf) for kind in kinds):
+            one, other = kinds
+            if isinstance(one, OneOf) and isinstance(other, OneOf) and one.values != other.values:
+                return f"{self._word(left, one)} {operator} {self._word(right, other)}"
+        return f"{self._operand(left, right)} {operator} {self._operand(right, left)}"
+
+    def _word(self, expression: Expression, kind: OneOf) -> str:
+        """Two lists of values that differ are compared by their words."""
+        name = self.table(f"words_{abs(hash_of(kind.what))}", lambda: kind.values)
+        return f"{name}[{self.value(expression)}]"
+
+    def _membership(self, expression: Membership) -> str:
+        among = {self._index_beside(expression.item, one.value) for one in expression.among}
+        item = self.value(expression.item)
+        if isinstance(expression.item, Literal):
+            item = str(self._index_beside(expression.item, expression.item.value))
+        listed = ", ".join(map(str, sorted(among)))
+        return f"({item} {'not in' if expression.negated else 'in'} ({listed},))"
+
+
+def hash_of(text: str) -> int:
+    """A number for a text, the same in every run."""
+    return int.from_bytes(text.encode()[:64], "big")

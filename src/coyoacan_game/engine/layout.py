@@ -1,0 +1,173 @@
+"""Where each part of a story's state is kept: fields of one whole number.
+
+A state is three numbers, the scene, the clock and the data. The data packs everything else, one
+field beside the other, so that states are small, hashable values and a guard is an AND.
+Only what some expression can read has a field: whether a scene was visited is no part of the state
+of a story that never asks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from coyoacan_game.story.models import VERDICTS, Finding, Story
+from coyoacan_game.story.scope import Slot
+
+# Found by name in all of the author's strings: one too many costs a bit, never correctness.
+_READ = re.compile(r"\b(visited|happened)\.(\w+)|\b(chose)\.(\w+)\.(\w+)")
+
+
+class State(NamedTuple):
+    """Where a play stands. A value: equal states are equal tuples.
+
+    `scene` counts the story's scenes from 0, `time` is minutes since midnight of the clock's date
+    (0 without a clock), `data` holds the layout's fields.
+    """
+
+    scene: int
+    time: int
+    data: int
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """`width` bits from bit `shift`; `low` is the number that is kept as 0."""
+
+    shift: int
+    width: int
+    values: tuple[str, ...] = ()
+    low: int = 0
+
+    @property
+    def ones(self) -> int:
+        return (1 << self.width) - 1
+
+    @property
+    def mask(self) -> int:
+        return self.ones << self.shift
+
+    def get(self, data: int) -> int:
+        return data >> self.shift & self.ones
+
+    def put(self, data: int, raw: int) -> int:
+        return data & ~self.mask | raw << self.shift
+
+
+class Layout:
+    """The fields of one story, by slot."""
+
+    def __init__(self, story: Story) -> None:
+        self.fields: dict[Slot, Field] = {}
+        self._next = 0
+        self.places = ("none", *story.place)
+        read = set(_slots_read(story))
+        self._add(("place",), len(self.places), self.places)
+        for id_, variable in story.variable.items():
+            if variable.values is not None:
+                self._add(("variable", id_), len(variable.values), variable.values)
+            elif variable.range is not None:
+                low, high = variable.range
+                self._add(("variable", id_), high - low + 1, low=low)
+            else:
+                self._add(("variable", id_), 2)
+        for id_, character in story.character.items():
+            states = tuple(character.state)
+            self._add(("character", id_, "state"), len(states), states)
+        self._flags(("knows", id_) for id_ in story.note)
+        self._flags(
+            ("chose", id_, name)
+            for id_, scene in story.scene.items()
+            for name, choice in scene.choice.items()
+            if choice.once or ("chose", id_, name) in read
+        )
+        self._flags(("visited", id_) for id_ in story.scene if ("visited", id_) in read)
+        self._flags(
+            ("happened", id_)
+            for id_, event in story.event.items()
+            if event.once or ("happened", id_) in read
+        )
+        self._flags(("compared", id_) for id_ in story.comparison)
+        for id_, finding in story.finding.items():
+            self._add(("claim", id_), 1 + ways_to_file(finding))
+            self._add(("solved", id_), 2)
+        self.bits = self._next
+
+    def _flags(self, slots: Iterator[Slot]) -> None:
+        for slot in slots:
+            self._add(slot, 2)
+
+    def _add(self, slot: Slot, count: int, values: tuple[str, ...] = (), low: int = 0) -> None:
+        width = max(1, (count - 1).bit_length())
+        self.fields[slot] = Field(self._next, width, values, low)
+        self._next += width
+
+    def bit(self, slot: Slot) -> int:
+        """The mask of a flag, 0 if nothing reads it."""
+        field = self.fields.get(slot)
+        return field.mask if field else 0
+
+
+def _slots_read(story: Story) -> Iterator[Slot]:
+    for match in _READ.finditer("\n".join(_strings(story))):
+        parts = tuple(part for part in match.groups() if part)
+        yield parts
+
+
+def _strings(story: Story) -> Iterator[str]:
+    """Every string in which an expression can stand."""
+    for place in story.place.values():
+        for way in place.exit.values():
+            yield from (way.when or "", way.text or "")
+    for character in story.character.values():
+        yield character.about or ""
+        yield from (state.when or "" for state in character.state.values())
+    for scene in story.scene.values():
+        yield scene.text
+        yield from map(str, scene.set.values())
+        for choice in scene.choice.values():
+            yield from (choice.text, choice.when or "", choice.says or "")
+            yield choice.unless_shown or ""
+            yield from map(str, choice.set.values())
+    for outcome in (*story.event.values(), *story.comparison.values()):
+        yield from (outcome.when or "", outcome.says or "")
+        yield from map(str, outcome.set.values())
+    for finding in story.finding.values():
+        yield from (finding.when or "", finding.question, finding.says, *finding.hints)
+    for ending in story.ending.values():
+        yield from (ending.when, ending.text)
+    for picture in story.picture.values():
+        yield from (layer.when for layer in picture.layer.values())
+    yield from (note.text for note in story.note.values())
+
+
+class Claim(NamedTuple):
+    """A finding as filed: a candidate for each blank, in order, and a verdict."""
+
+    candidates: tuple[str, ...]
+    verdict: str
+
+
+def ways_to_file(finding: Finding) -> int:
+    """In how many ways a finding can be filed."""
+    ways = len(VERDICTS)
+    for blank in finding.blank.values():
+        ways *= len(blank.candidates)
+    return ways
+
+
+def claims(finding: Finding) -> tuple[Claim, ...]:
+    """Every way to file a finding; a field keeps 0 for none and one more than the place here."""
+    fills: list[tuple[str, ...]] = [()]
+    for blank in finding.blank.values():
+        fills = [(*before, candidate) for before in fills for candidate in blank.candidates]
+    return tuple(Claim(fill, verdict) for fill in fills for verdict in VERDICTS)
+
+
+def is_right(finding: Finding, claim: Claim) -> bool:
+    """Whether the blanks and the verdict are as the record bears them."""
+    blanks = zip(finding.blank.values(), claim.candidates, strict=True)
+    filled = all(blank.right is None or candidate in blank.right for blank, candidate in blanks)
+    return filled and claim.verdict == finding.verdict

@@ -1,0 +1,75 @@
+"""One play of a story: its turns so far, undo of any depth, replay, transcript.
+
+The only thing here that changes. A turn costs the same at move ten and at move ten thousand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from coyoacan_game.engine.layout import State
+from coyoacan_game.engine.program import Program
+from coyoacan_game.engine.record import Turn
+from coyoacan_game.engine.transition import Action, opening, turn
+
+
+class Playthrough:
+    """A list of turns, the opening first."""
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+        self._turns: list[Turn] = [opening(program)]
+        self._taken: dict[Action, int] = {}
+
+    @property
+    def state(self) -> State:
+        return self._turns[-1].state
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """All turns; a copy, so not for every key press."""
+        return tuple(self._turns)
+
+    @property
+    def last(self) -> Turn:
+        return self._turns[-1]
+
+    @property
+    def moves(self) -> int:
+        """How many actions were taken and not undone."""
+        return len(self._turns) - 1
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        return tuple(one.action for one in self._turns[1:])
+
+    def was_taken(self, action: Action) -> bool:
+        """Whether an action was taken in this play and not undone."""
+        return self._taken.get(action, 0) > 0
+
+    def take(self, action: Action) -> Turn:
+        """Takes an action. Raises NotOffered, and then nothing has changed."""
+        made = turn(self.program, self.state, action)
+        self._turns.append(made)
+        self._taken[action] = self._taken.get(action, 0) + 1
+        return made
+
+    def undo(self) -> Turn | None:
+        """Takes back the last action and gives its turn, or None at the beginning."""
+        if len(self._turns) == 1:
+            return None
+        undone = self._turns.pop()
+        self._taken[undone.action] -= 1
+        return undone
+
+    def latest(self, count: int) -> tuple[Turn, ...]:
+        """The last `count` turns."""
+        return tuple(self._turns[-count:])
+
+
+def replay(program: Program, actions: Iterable[Action]) -> Playthrough:
+    """The play in which these actions were taken. Raises NotOffered at the first that cannot be."""
+    play = Playthrough(program)
+    for action in actions:
+        play.take(action)
+    return play

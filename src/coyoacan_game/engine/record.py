@@ -1,0 +1,63 @@
+"""What happened in one turn, for a transcript. Values only; no face's words, no state."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, TypeAlias
+
+from coyoacan_game.engine.layout import State
+from coyoacan_game.story.text import Shown
+
+
+class Said(NamedTuple):
+    """The text at an address, as it read at that moment."""
+
+    address: str
+    text: Shown
+
+
+class Learnt(NamedTuple):
+    """A note came into the notebook."""
+
+    note: str
+
+
+class Entered(NamedTuple):
+    """A scene was entered and is to be read."""
+
+    scene: str
+    text: Shown
+
+
+class Happened(NamedTuple):
+    event: str
+
+
+class Confirmed(NamedTuple):
+    """A finding turned out right, with others."""
+
+    finding: str
+    text: Shown
+
+
+class Ended(NamedTuple):
+    ending: str
+    text: Shown
+
+
+class Fault(NamedTuple):
+    """The author's counter would have left its range, and stayed as it was."""
+
+    address: str
+    variable: str
+    value: int
+
+
+Entry: TypeAlias = Said | Learnt | Entered | Happened | Confirmed | Ended | Fault
+
+
+class Turn(NamedTuple):
+    """One action, what followed, and where it led. `action` is empty for the opening."""
+
+    action: str
+    state: State
+    entries: tuple[Entry, ...]

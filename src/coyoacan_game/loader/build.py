@@ -1,0 +1,196 @@
+"""Plain tables to a story: merges the files, validates with pydantic, says what is wrong in TOML's words."""
+
+from __future__ import annotations
+
+import keyword
+import re
+from typing import Any
+
+from pydantic import ValidationError
+
+from coyoacan_game.diagnostics import Problems, Spot, nearest
+from coyoacan_game.loader.parse import Tables
+from coyoacan_game.loader.words import Explainer
+from coyoacan_game.source import SourceFile
+from coyoacan_game.story.models import KINDS, Story
+from coyoacan_game.story.scope import RESERVED
+from coyoacan_game.story.text import FORBIDDEN
+
+_ID = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
+_HISTORIAN_ID = re.compile(r"[a-z0-9][a-z0-9_-]*", re.ASCII)
+# In a file as written: a control character, or an escape that could make one.
+_SUSPICIOUS = re.compile(r"\\[uUxbfre]|[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_WITH_IDS = {
+    ("scene", "choice"),
+    ("character", "state"),
+    ("finding", "blank"),
+    ("picture", "layer"),
+}
+_CLASHING = ("variable", "character")  # both are called by their bare id in expressions
+
+
+def merge(files: list[tuple[SourceFile, Tables]], problems: Problems) -> Tables:
+    """All files' tables as one, by kind and id. The same address twice is a problem."""
+    raw: Tables = {}
+    for file, tables in files:
+        _merge_into(raw, tables, (), file, problems)
+        if _SUSPICIOUS.search(file.text):
+            _refuse_controls(tables, (), file, problems)
+    return raw
+
+
+def _merge_into(
+    raw: Tables, tables: Tables, path: tuple[str, ...], file: SourceFile, problems: Problems
+) -> None:
+    for key, value in tables.items():
+        here = (*path, key)
+        if key not in raw:
+            # Copied down to the level where another file may add, so that nothing is shared.
+            raw[key] = {} if isinstance(value, dict) else value
+            if isinstance(value, dict):
+                _merge_into(raw[key], value, here, file, problems)
+        elif isinstance(value, dict) and isinstance(raw[key], dict):
+            _merge_into(raw[key], value, here, file, problems)
+        else:
+            message = f'"{".".join(here)}" stands in another file too'
+            problems.add("COY108", message, Spot(here, "key", file=file.name))
+
+
+def _refuse_controls(
+    value: Any, path: tuple[str | int, ...], file: SourceFile, problems: Problems
+) -> None:
+    if isinstance(value, str):
+        found = FORBIDDEN.search(value)
+        if found:
+            message = f"this text holds a control character (U+{ord(found.group()):04X})"
+            problems.add("COY206", message, Spot(path, "value", found.start(), 1, file.name))
+        return
+    pairs = value.items() if isinstance(value, dict) else enumerate(value)
+    if isinstance(value, dict | list):
+        for key, inner in pairs:
+            if isinstance(key, str) and FORBIDDEN.search(key):
+                spot = Spot(path, "key", file=file.name)
+                problems.add("COY206", "a name here holds a control character", spot)
+            _refuse_controls(inner, (*path, key), file, problems)
+
+
+def build(raw: Tables, problems: Problems) -> tuple[Story | None, frozenset[tuple[str, str]]]:
+    """The story as far as it can be read, and the (kind, id) of what cannot.
+
+    None only when nothing that could be checked further is left.
+    """
+    raw = {kind: table for kind, table in raw.items() if _known_kind(kind, table, problems)}
+    raw = {
+        kind: _with_ids(kind, table, problems) if kind != "story" else table
+        for kind, table in raw.items()
+    }
+    if "story" not in raw:
+        hint = 'write [story] with a "title" and a "start"'
+        problems.add("COY001", "no file here has a [story] table", hint=hint)
+    _refuse_ids(raw, problems)
+    broken: set[tuple[str, str]] = set()
+    story = _validated(raw, problems, broken)
+    return story, frozenset(broken)
+
+
+def _known_kind(kind: str, table: Any, problems: Problems) -> bool:
+    if kind != "story" and kind not in KINDS:
+        hint = nearest(kind, (*KINDS, "story"))
+        problems.add("COY102", f'there is no kind "{kind}"', Spot((kind,), "key"), hint)
+        return False
+    if not isinstance(table, dict):
+        form = "[story]" if kind == "story" else f"[{kind}.ID]"
+        problems.add("COY109", f"write {form}, a table", Spot((kind,), "key"))
+        return False
+    return True
+
+
+def _with_ids(kind: str, table: Tables, problems: Problems) -> Tables:
+    """Only what is a table; a key directly under a kind means that an id was forgotten."""
+    loose = [key for key, value in table.items() if not isinstance(value, dict)]
+    if loose:
+        message = f"a {kind} without an id: write [{kind}.ID]"
+        problems.add("COY109", message, Spot((kind, loose[0]), "key"))
+    return {key: value for key, value in table.items() if isinstance(value, dict)}
+
+
+def _refuse_ids(raw: Tables, problems: Problems) -> None:
+    for kind, table in raw.items():
+        if kind == "story":
+            continue
+        pattern = _HISTORIAN_ID if kind in ("fact", "source") else _ID
+        for id_, inner in table.items():
+            _refuse_id((kind, id_), pattern, problems)
+            for key in ("choice", "state", "blank", "layer"):
+                if (kind, key) in _WITH_IDS and isinstance(inner.get(key), dict):
+                    for inner_id in inner[key]:
+                        _refuse_id((kind, id_, key, inner_id), _ID, problems)
+            if kind == "finding" and isinstance(inner.get("blank"), dict):
+                _refuse_candidates(id_, inner["blank"], problems)
+    for id_ in raw.get("variable", {}):
+        if id_ in raw.get("character", {}):
+            message = f'"{id_}" is a character too, and an expression could not tell them apart'
+            problems.add("COY107", message, Spot(("variable", id_), "key"))
+
+
+def _refuse_candidates(finding: str, blanks: Tables, problems: Problems) -> None:
+    for id_, blank in blanks.items():
+        candidates = blank.get("candidates") if isinstance(blank, dict) else None
+        if isinstance(candidates, dict):
+            for candidate in candidates:
+                path = ("finding", finding, "blank", id_, "candidates", candidate)
+                _refuse_id(path, _ID, problems)
+
+
+def _refuse_id(path: tuple[str, ...], pattern: re.Pattern[str], problems: Problems) -> None:
+    id_ = path[-1]
+    if not pattern.fullmatch(id_) or len(id_) > 80:
+        shape = "small letters, digits and _, a letter first, at most 80"
+        problems.add("COY107", f'"{id_}" is no id: {shape}', Spot(path, "key"))
+    elif keyword.iskeyword(id_) or (
+        id_ in RESERVED and path[-2] in (*_CLASHING, "scene", "place", "candidates")
+    ):
+        message = f'"{id_}" is a word of the expression language and cannot be an id'
+        problems.add("COY107", message, Spot(path, "key"))
+
+
+def _validated(raw: Tables, problems: Problems, broken: set[tuple[str, str]]) -> Story | None:
+    """Validates; tables with errors are set aside and the rest is validated again."""
+    try:
+        return Story.model_validate(raw)
+    except ValidationError as refused:
+        explainer = Explainer(raw, problems)
+        for error in refused.errors(include_url=False, include_context=True, include_input=False):
+            path = explainer.explain(error)
+            broken.add((str(path[0]), str(path[1]) if len(path) > 1 else ""))
+    rest = {
+        kind: {id_: one for id_, one in table.items() if (kind, id_) not in broken}
+        for kind, table in raw.items()
+        if kind != "story"
+    }
+    rest["story"] = _salvaged(raw.get("story"))
+    broken |= {("story", "")} if rest["story"] != raw.get("story") else set()
+    try:
+        return Story.model_validate(rest)
+    except ValidationError:
+        return None
+
+
+def _salvaged(about: Any) -> Tables:
+    """As much of `[story]` as lets everything else be checked."""
+    kept: Tables = {"title": "?", "start": "?"}
+    if not isinstance(about, dict):
+        return kept
+    for key in ("title", "start", "clock", "start_place"):
+        if key in about:
+            try:
+                Story.model_validate({"story": {**kept, key: about[key]}})
+            except ValidationError:
+                continue
+            kept[key] = about[key]
+    valid = dict(about)
+    try:
+        Story.model_validate({"story": valid})
+    except ValidationError:
+        return kept
+    return valid

@@ -1,0 +1,5 @@
+"""What an author wrote: tables, expressions, texts. Knows no files and no play."""
+
+from coyoacan_game.story.models import KINDS, VERDICTS, Story, minutes_of
+
+__all__ = ["KINDS", "VERDICTS", "Story", "minutes_of"]
