@@ -58,7 +58,9 @@ def _scenes(scope: Scope, problems: Problems) -> None:
         exits = scene.exits if scene.exits is not None else id_ in own
         stays = not any(choice.goto for choice in scene.choice.values())
         if stays and not exits and not interrupted and f"'{id_}'" not in ends.replace('"', "'"):
-            message = f'scene "{id_}" has no way on: no choice goes anywhere, and no ending names it'
+            message = (
+                f'scene "{id_}" has no way on: no choice goes anywhere, and no ending names it'
+            )
             problems.add("COY302", message, Spot(("scene", id_), "key"))
         if scene.place and not story.own_scene(scene.place):
             for name, choice in scene.choice.items():
@@ -87,7 +89,9 @@ def _places(scope: Scope, problems: Problems) -> None:
             problems.add("COY111", f'place "{id_}" has an exit to itself', spot)
     start = story.scene.get(story.story.start)
     if start and not start.place and not story.story.start_place and story.place:
-        message = f'the start scene "{story.story.start}" has no place, and "start_place" is missing'
+        message = (
+            f'the start scene "{story.story.start}" has no place, and "start_place" is missing'
+        )
         hint = 'write start_place = "..." under [story]'
         problems.add("COY104", message, Spot(("story", "start"), "value"), hint)
     _overlaps(story, problems)

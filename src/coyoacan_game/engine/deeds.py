@@ -25,7 +25,9 @@ def compile_deed(program: Program, address: str) -> Deed | None:
             return _filing(program, id_, address, 0)
         case ["finding", id_, "file", *_] if id_ in program.story.finding:
             ways = program.file_actions(id_)
-            return _filing(program, id_, address, ways.index(address) + 1) if address in ways else None
+            return (
+                _filing(program, id_, address, ways.index(address) + 1) if address in ways else None
+            )
     return None
 
 
@@ -154,6 +156,4 @@ def _filing(program: Program, id_: str, address: str, claim: int) -> Deed:
     guard = f"{program.finding_guard(id_)} and {filed} != {claim}"
     source = f"def guard(s, t, d):\n    return bool({guard})\n"
     allowed = program.function(source, "guard")
-    return Deed(
-        address, -1, allowed, None, (), claim << field.shift, field.mask, 0, STAY, None
-    )
+    return Deed(address, -1, allowed, None, (), claim << field.shift, field.mask, 0, STAY, None)

@@ -8,7 +8,9 @@ from coyoacan_game.story.models import Effects
 from coyoacan_game.story.types import OneOf
 
 
-def effect_lines(emitter: Emitter, learn: tuple[str, ...], effects: Effects, address: str) -> list[str]:
+def effect_lines(
+    emitter: Emitter, learn: tuple[str, ...], effects: Effects, address: str
+) -> list[str]:
     """Statements that change `d`. All right sides read the state from before.
 
     A counter that would leave its range stays as it is, and (address, variable, value) goes to

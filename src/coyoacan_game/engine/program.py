@@ -61,6 +61,7 @@ class Program:
             self.place_number[scene.place] if scene.place else 0 for scene in story.scene.values()
         )
         self._texts: dict[str, TextProgram] = {}
+        self._conditions: dict[str, Guard] = {}
         self._deeds: dict[str, Deed] = {}
         self._event_ids = tuple(story.event)
         self._happenings: dict[int, Deed] = {}
@@ -101,6 +102,17 @@ class Program:
         source = f"def guard(s, t, d):\n    return bool({self.emitter.guard(text)})\n"
         made: Guard = self.function(source, "guard")
         return made
+
+    def condition(self, address: str, text: str | None) -> Guard:
+        """The guard at an address, made once."""
+        made = self._conditions.get(address)
+        if made is None:
+            made = self._conditions[address] = self.guard(text)
+        return made
+
+    def asked(self, finding: str) -> Guard:
+        """Whether a finding's question is being asked at all."""
+        return self.condition(f"finding.{finding}.when", self.story.finding[finding].when)
 
     def effect(self, learn: tuple[str, ...], effects: Effects, address: str) -> Effect | None:
         lines = effect_lines(self.emitter, learn, effects, address)
@@ -146,7 +158,9 @@ class Program:
             parts.append((f"t < {self.closes}", "wait"))
         lines = []
         for position, (guard, address) in enumerate(parts):
-            table = self.emitter.table(f"offer_{number}_{position}", lambda address=address: address)
+            table = self.emitter.table(
+                f"offer_{number}_{position}", lambda address=address: address
+            )
             line = f"a.append({table})"
             lines.append(line if guard == "True" else f"if {guard}: {line}")
         body = "\n    ".join(["a = []", *lines, "return tuple(a)"])
@@ -161,7 +175,9 @@ class Program:
         scene = self.story.scene[id_]
         place = scene.place
         if place is None:
-            place = next((one for one in self.story.place if self.story.own_scene(one) == id_), None)
+            place = next(
+                (one for one in self.story.place if self.story.own_scene(one) == id_), None
+            )
         own = place is not None and self.story.own_scene(place) == id_
         return place if (own if scene.exits is None else scene.exits) else None
 
@@ -266,7 +282,11 @@ class Program:
         both = known[0] | known[1]
         done = self.emitter.field(("compared", id_)).mask
         guard = f"d & {both | done} == {both}"
-        return guard if comparison.when is None else f"{guard} and {self.emitter.guard(comparison.when)}"
+        return (
+            guard
+            if comparison.when is None
+            else f"{guard} and {self.emitter.guard(comparison.when)}"
+        )
 
     def finding_guard(self, id_: str) -> str:
         """Source: the question is asked, the notes it needs are known, and it is not confirmed."""

@@ -103,7 +103,9 @@ class TextProgram:
                     if shown:
                         pieces.append((one.text, one.style))
                 case Value():
-                    word = shown_value(self._emitter.story, one.expression, next(values), self._emitter)
+                    word = shown_value(
+                        self._emitter.story, one.expression, next(values), self._emitter
+                    )
                     if shown:
                         pieces.append((word, one.style))
                 case Variant():

@@ -89,9 +89,7 @@ def turn(program: Program, state: State, action: Action) -> Turn:
     return Turn(action, after, tuple(log))
 
 
-def _perform(
-    program: Program, state: State, action: Action, log: list[Entry] | None
-) -> State:
+def _perform(program: Program, state: State, action: Action, log: list[Entry] | None) -> State:
     deed = program.deed(action)
     s, t, d = state
     if deed is None or not deed.allowed(s, t, d) or program.ending(s, t, d) >= 0:

@@ -194,7 +194,10 @@ class _Reader:
                 )
             case ast.BinOp(op=ast.Add() | ast.Sub()):
                 operator = "+" if isinstance(node.op, ast.Add) else "-"
-                left, right = self.convert(node.left, depth + 1), self.convert(node.right, depth + 1)
+                left, right = (
+                    self.convert(node.left, depth + 1),
+                    self.convert(node.right, depth + 1),
+                )
                 return Sum(left, operator, right, where)
             case ast.Compare():
                 return self._compare(node, where, depth)

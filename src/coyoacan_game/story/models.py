@@ -65,7 +65,9 @@ class Variable(Table):
     """A flag, one of several values, or a bounded counter."""
 
     start: bool | int | str
-    values: Annotated[tuple[Line, ...], Field(strict=False, min_length=2, max_length=256)] | None = None
+    values: (
+        Annotated[tuple[Line, ...], Field(strict=False, min_length=2, max_length=256)] | None
+    ) = None
     range: (
         Annotated[
             tuple[Annotated[int, Field(ge=-100_000, le=100_000)], ...],

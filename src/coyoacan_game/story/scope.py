@@ -52,7 +52,9 @@ NAMESPACES: dict[str, str] = {
     "chose": "scene",
 }
 SINGLE: tuple[str, ...] = ("time", "day", "place", "scene")
-RESERVED: frozenset[str] = frozenset({*NAMESPACES, *SINGLE, "true", "false", "back", "wait", "none"})
+RESERVED: frozenset[str] = frozenset(
+    {*NAMESPACES, *SINGLE, "true", "false", "back", "wait", "none"}
+)
 
 Slot = tuple[str, ...]
 
@@ -148,9 +150,7 @@ class Scope:
         if ("character", id_) in self.broken:
             return Symbol(("character", id_, word), ANY)
         if word == "at":
-            return Symbol(
-                ("character", id_, "at"), OneOf((*self.ids("place"), "none"), "places")
-            )
+            return Symbol(("character", id_, "at"), OneOf((*self.ids("place"), "none"), "places"))
         states = tuple(self.story.character[id_].state)
         return Symbol(("character", id_, "state"), OneOf(states, f'states of "{id_}"'))
 

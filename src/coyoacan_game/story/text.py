@@ -91,7 +91,12 @@ class TextError(ValueError):
     """A text that cannot be read. `start` and `length` count characters of the text."""
 
     def __init__(
-        self, message: str, start: int, length: int = 1, hint: str | None = None, code: str = "COY205"
+        self,
+        message: str,
+        start: int,
+        length: int = 1,
+        hint: str | None = None,
+        code: str = "COY205",
     ) -> None:
         self.message, self.start, self.length, self.hint, self.code = (
             message,
@@ -246,7 +251,7 @@ class _Reader:
             raise TextError("this brace closes nothing", self.at, 1, hint)
         if sign.startswith("\\"):
             if sign[1:] not in "{}|*\\>-":
-                raise TextError('a backslash stands only before one of {}|*\\>-', self.at, 2)
+                raise TextError("a backslash stands only before one of {}|*\\>-", self.at, 2)
             return sign[1:]
         return sign[0]
 

@@ -1,0 +1,75 @@
+"""What a player is shown, as values: the same for the screen and for plain mode. Draws nothing, prints nothing."""
+
+from coyoacan_game.view.findings import (
+    BlankCard,
+    FindingCard,
+    file_action,
+    filled_sentence,
+    finding_card,
+    findings,
+    verdict_words,
+    withdraw_action,
+)
+from coyoacan_game.view.moment import (
+    Person,
+    date_of,
+    known_notes,
+    people,
+    people_here,
+    people_seen,
+    place_name,
+    place_of,
+    time_of,
+)
+from coyoacan_game.view.notebook import (
+    FactCard,
+    NoteCard,
+    compared,
+    comparison_between,
+    fact_card,
+    note_card,
+    notebook,
+)
+from coyoacan_game.view.offers import Offer, offers, words_of
+from coyoacan_game.view.picture import PictureView, picture
+from coyoacan_game.view.plan import Plan, PlanMark, plan
+from coyoacan_game.view.told import Piece, plain_piece, told, transcript
+
+__all__ = [
+    "BlankCard",
+    "FactCard",
+    "FindingCard",
+    "NoteCard",
+    "Offer",
+    "Person",
+    "PictureView",
+    "Piece",
+    "Plan",
+    "PlanMark",
+    "compared",
+    "comparison_between",
+    "date_of",
+    "fact_card",
+    "file_action",
+    "filled_sentence",
+    "finding_card",
+    "findings",
+    "known_notes",
+    "note_card",
+    "notebook",
+    "offers",
+    "people",
+    "people_here",
+    "people_seen",
+    "picture",
+    "place_name",
+    "place_of",
+    "plain_piece",
+    "plan",
+    "time_of",
+    "told",
+    "transcript",
+    "verdict_words",
+    "withdraw_action",
+    "words_of",
+]

@@ -1,0 +1,111 @@
+"""The notebook: notes with their witness, their standing and their sources; and laying two side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coyoacan_game.engine import Action, Program, State, offered
+from coyoacan_game.story.models import Fact, Note, Story
+from coyoacan_game.story.text import Shown
+from coyoacan_game.view.moment import known_notes
+
+
+@dataclass(frozen=True)
+class FactCard:
+    """A fact of the base. `sources` are citations: author, title, year; unread ones say so."""
+
+    id: str
+    statement: str
+    standing: str
+    sources: tuple[str, ...]
+    note: str | None
+
+
+@dataclass(frozen=True)
+class NoteCard:
+    """A note as it is read. `standing` is a key of `words.STANDING_WORDS`."""
+
+    id: str
+    kind: str
+    title: str
+    text: Shown
+    witness: str | None
+    standing: str
+    facts: tuple[FactCard, ...]
+
+
+def notebook(program: Program, state: State) -> tuple[NoteCard, ...]:
+    """Every note the player has, in the story's order."""
+    return tuple(note_card(program, state, id_) for id_ in known_notes(program, state))
+
+
+def note_card(program: Program, state: State, id_: str) -> NoteCard:
+    """One note, whether the player has it or not."""
+    story = program.story
+    note = story.note[id_]
+    witness = note.source_character
+    return NoteCard(
+        id_,
+        note.kind,
+        note.title,
+        program.text(f"note.{id_}.text", note.text)(*state),
+        story.character[witness].name if witness else None,
+        standing_of(story, note),
+        tuple(fact_card(story, fact) for fact in note.facts if fact in story.fact),
+    )
+
+
+def standing_of(story: Story, note: Note) -> str:
+    """The weakest standing among a note's facts: nothing recalled or disputed passes as documented."""
+    if note.invented:
+        return "invented"
+    standings = {fact_standing(story.fact[fact]) for fact in note.facts if fact in story.fact}
+    for weakest in ("unverified", "disputed", "inferred", "documented"):
+        if weakest in standings:
+            return weakest
+    return "unverified"
+
+
+def fact_standing(fact: Fact) -> str:
+    """A fact that is only recalled is unverified, whatever else is said of it, unless it is disputed."""
+    if fact.basis == "recall":
+        return "disputed" if fact.status == "disputed" else "unverified"
+    return fact.status
+
+
+def fact_card(story: Story, id_: str) -> FactCard:
+    fact = story.fact[id_]
+    return FactCard(
+        id_,
+        fact.statement,
+        fact_standing(fact),
+        tuple(citation(story, source) for source in fact.sources),
+        fact.note,
+    )
+
+
+def citation(story: Story, id_: str) -> str:
+    """Author, title and year of a source, and whether it was read for this game."""
+    source = story.source[id_]
+    year = f" ({source.year})" if source.year else ""
+    unread = "" if source.consulted else " [not read for this game]"
+    return f"{source.author}, {source.title}{year}{unread}"
+
+
+def comparison_between(program: Program, state: State, one: str, other: str) -> Action | None:
+    """The action of comparing two notes if that teaches anything now, else None."""
+    available = offered(program, state)
+    for id_, comparison in program.story.comparison.items():
+        action = f"comparison.{id_}"
+        if set(comparison.notes) == {one, other} and action in available:
+            return action
+    return None
+
+
+def compared(program: Program, state: State) -> tuple[str, ...]:
+    """The ids of the comparisons already made."""
+    return tuple(
+        id_
+        for id_ in program.story.comparison
+        if state.data & program.layout.bit(("compared", id_))
+    )

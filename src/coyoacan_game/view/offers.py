@@ -1,0 +1,101 @@
+"""What can be done, as both faces list it: the same words in the same order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from coyoacan_game.engine import Action, Program, State, ending
+from coyoacan_game.view.words import as_line, spoken_minutes
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One line of the list. `reason` is why it cannot be taken now, None when it can."""
+
+    action: Action
+    text: str
+    kind: Literal["choice", "exit", "wait"]
+    reason: str | None = None
+
+
+def offers(program: Program, state: State) -> tuple[Offer, ...]:
+    """The scene's choices, the ways out, and waiting; also what is shown with a reason against it.
+
+    Comparisons and filings are not listed here: they are done in the notebook and the file.
+    """
+    if ending(program, state) is not None:
+        return ()
+    scene = program.scenes[state.scene]
+    found: list[Offer] = []
+    for name, choice in program.story.scene[scene].choice.items():
+        address = f"scene.{scene}.choice.{name}"
+        one = _offer(program, state, address, choice.text, "choice", choice.unless_shown)
+        if one and not (one.reason and _used_up(program, state, address, once=choice.once)):
+            found.append(one)
+    place = program.own_place(state.scene)
+    if place is not None:
+        for other, way in program.story.ways(place).items():
+            address = f"place.{place}.exit.{other}"
+            text = way.text or f"Go to: {program.story.place[other].name}"
+            one = _offer(program, state, address, text, "exit", way.unless_shown)
+            if one:
+                found.append(one)
+    clock = program.story.clock
+    if place is not None and clock and clock.wait and state.time < program.closes:
+        found.append(Offer("wait", f"Wait {spoken_minutes(clock.wait)}.", "wait"))
+    return tuple(found)
+
+
+def _offer(
+    program: Program,
+    state: State,
+    address: str,
+    text: str,
+    kind: Literal["choice", "exit"],
+    unless_shown: str | None,
+) -> Offer | None:
+    deed = program.deed(address)
+    if deed is None:
+        return None
+    words = as_line(program.text(f"{address}.text", text)(*state))
+    if deed.allowed(*state):
+        return Offer(address, words, kind)
+    if unless_shown is None:
+        return None
+    reason = as_line(program.text(f"{address}.unless_shown", unless_shown)(*state))
+    return Offer(address, words, kind, reason)
+
+
+def _used_up(program: Program, state: State, address: str, *, once: bool) -> bool:
+    """A choice that was taken for good is gone, whatever reason it could show."""
+    _, scene, _, name = address.split(".")
+    return once and bool(state.data & program.layout.bit(("chose", scene, name)))
+
+
+def words_of(program: Program, state: State, action: Action) -> str:
+    """What the player did, as it is echoed. `state` is the one in which it was offered."""
+    match action.split("."):
+        case ["scene", scene, "choice", name]:
+            text = program.story.scene[scene].choice[name].text
+            return as_line(program.text(f"{action}.text", text)(*state))
+        case ["place", place, "exit", other]:
+            way = program.story.ways(place)[other]
+            text = way.text or f"Go to: {program.story.place[other].name}"
+            return as_line(program.text(f"{action}.text", text)(*state))
+        case ["wait"]:
+            clock = program.story.clock
+            return f"Wait {spoken_minutes(clock.wait if clock and clock.wait else 0)}."
+        case ["comparison", id_]:
+            titles = [
+                program.story.note[note].title for note in program.story.comparison[id_].notes
+            ]
+            return f"Compare: {titles[0]} / {titles[1]}"
+        case ["finding", id_, "withdraw"]:
+            return f"Withdraw: {program.story.finding[id_].title}"
+        case ["finding", id_, "file", *parts]:
+            from coyoacan_game.view.findings import filled_sentence, verdict_words
+
+            sentence = filled_sentence(program, id_, tuple(parts[:-1]))
+            return f"File: {sentence} ({verdict_words(parts[-1])})"
+    return action

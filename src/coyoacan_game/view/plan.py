@@ -1,0 +1,130 @@
+"""The floor plan, drawn from the places' coordinates: walls that join, names, you and whom you see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from coyoacan_game.engine import Program, State
+from coyoacan_game.story.models import Room
+from coyoacan_game.view.moment import people_here, people_seen, place_of
+
+# Which of its four sides (up 1, right 2, down 4, left 8) a wall's character joins.
+_WALLS = dict(enumerate(" ╵╶└╷│┌├╴┘─┴┐┤┬┼"))
+YOU = "@"
+
+
+@dataclass(frozen=True)
+class PlanMark:
+    """Something on the plan that is to be seen apart: you, a person, or the name of your room."""
+
+    row: int
+    column: int
+    length: int
+    kind: Literal["you", "person", "here"]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """`lines` are of equal width. `sentence` says the same in words; `legend` names the marks."""
+
+    lines: tuple[str, ...]
+    marks: tuple[PlanMark, ...]
+    legend: tuple[str, ...]
+    sentence: str
+
+    @property
+    def width(self) -> int:
+        return len(self.lines[0]) if self.lines else 0
+
+
+def plan(program: Program, state: State) -> Plan:
+    """The plan as it looks in a state; without lines if no place has coordinates."""
+    rooms = {id_: place.map for id_, place in program.story.place.items() if place.map}
+    here = place_of(program, state)
+    canvas = _walls(list(rooms.values()))
+    marks: list[PlanMark] = []
+    for id_, room in rooms.items():
+        place = program.story.place[id_]
+        label = (place.label or place.name)[: room.width - 2]
+        column = room.column + 1
+        _write(canvas, room.row + 1, column, label)
+        if id_ == here:
+            marks.append(PlanMark(room.row + 1, column, len(label), "here"))
+    legend = _people(program, state, rooms, canvas, marks)
+    lines = tuple("".join(row) for row in canvas)
+    return Plan(lines, tuple(marks), legend, _sentence(program, state))
+
+
+def _walls(rooms: list[Room]) -> list[list[str]]:
+    """Every room's walls, joined where they meet."""
+    height = max((room.row + room.height for room in rooms), default=0)
+    width = max((room.column + room.width for room in rooms), default=0)
+    joins = [[0] * width for _ in range(height)]
+    for room in rooms:
+        top, left = room.row, room.column
+        bottom, right = top + room.height - 1, left + room.width - 1
+        for column in range(left, right):
+            for row in (top, bottom):
+                joins[row][column] |= 2
+                joins[row][column + 1] |= 8
+        for row in range(top, bottom):
+            for column in (left, right):
+                joins[row][column] |= 4
+                joins[row + 1][column] |= 1
+    return [[_WALLS[cell] for cell in row] for row in joins]
+
+
+def _write(canvas: list[list[str]], row: int, column: int, words: str) -> None:
+    for offset, char in enumerate(words):
+        if row < len(canvas) and column + offset < len(canvas[row]):
+            canvas[row][column + offset] = char
+
+
+def _people(
+    program: Program,
+    state: State,
+    rooms: dict[str, Room],
+    canvas: list[list[str]],
+    marks: list[PlanMark],
+) -> tuple[str, ...]:
+    """You and those you can see, beneath the name of each room; gives the legend."""
+    here = place_of(program, state)
+    seen = (*people_here(program, state), *people_seen(program, state))
+    legend = []
+    for id_, room in rooms.items():
+        standing: list[tuple[str, Literal["you", "person"]]] = []
+        if id_ == here:
+            standing.append((YOU, "you"))
+        standing += [(one.mark, "person") for one in seen if one.place == id_]
+        # Beneath the name where there is a second line, else behind it.
+        row = room.row + (2 if room.height > 3 else 1)
+        label = program.story.place[id_].label or program.story.place[id_].name
+        column = room.column + 1 + (0 if room.height > 3 else min(len(label) + 1, room.width - 3))
+        for mark, kind in standing:
+            if column >= room.column + room.width - 1:
+                break
+            _write(canvas, row, column, mark)
+            marks.append(PlanMark(row, column, 1, kind))
+            column += 2
+    legend = [f"{YOU} you", *(f"{one.mark} {one.name}" for one in seen)]
+    return tuple(legend)
+
+
+def _sentence(program: Program, state: State) -> str:
+    """The plan in words, for whoever does not see it."""
+    here = place_of(program, state)
+    if here is None:
+        return "You are nowhere in particular."
+    place = program.story.place[here]
+    parts = [f"You are at: {place.name}."]
+    with_you = people_here(program, state)
+    if with_you:
+        parts.append(f"Here: {', '.join(one.name for one in with_you)}.")
+    for one in people_seen(program, state):
+        where = program.story.place[one.place].name if one.place else ""
+        parts.append(f"You see {one.name} at: {where}.")
+    ways = [program.story.place[other].name for other in program.story.ways(here)]
+    if ways:
+        parts.append(f"Ways out: {', '.join(ways)}.")
+    return " ".join(parts)

@@ -1,0 +1,102 @@
+"""One turn as it is told: the same pieces in the same order on the screen, in plain mode and in a transcript."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from coyoacan_game.engine import Program, State, Turn
+from coyoacan_game.engine.record import Confirmed, Ended, Entered, Fault, Happened, Learnt, Said
+from coyoacan_game.story.text import Shown
+from coyoacan_game.view.moment import time_of
+from coyoacan_game.view.offers import words_of
+from coyoacan_game.view.picture import PictureView, picture
+from coyoacan_game.view.words import RESULT_WORDS, as_text, shown
+
+Role = Literal["echo", "title", "text", "result", "note", "picture", "confirmed", "ending", "fault"]
+
+
+class Piece(NamedTuple):
+    """A stretch of the record and what it is. A picture has `picture` beside the sentence in `text`."""
+
+    role: Role
+    text: Shown
+    picture: PictureView | None = None
+
+
+def told(program: Program, turn: Turn, before: State | None) -> tuple[Piece, ...]:
+    """The pieces of one turn. `before` is the state it was taken in, None for the opening."""
+    pieces: list[Piece] = []
+    if before is not None:
+        pieces.append(Piece("echo", shown(words_of(program, before, turn.action))))
+    story = program.story
+    for entry in turn.entries:
+        match entry:
+            case Said():
+                pieces.append(Piece("text", entry.text))
+                if entry.address.startswith("comparison."):
+                    result = story.comparison[entry.address.split(".")[1]].result
+                    pieces.append(Piece("result", shown(RESULT_WORDS[result])))
+            case Entered():
+                scene = story.scene[entry.scene]
+                time = time_of(program, turn.state)
+                heading = f"{scene.title} · {time}" if time else scene.title
+                pieces.append(Piece("title", shown(heading)))
+                pieces += _picture(program, turn.state, scene.picture)
+                pieces.append(Piece("text", entry.text))
+            case Learnt():
+                pieces.append(Piece("note", shown(f"Noted: {story.note[entry.note].title}")))
+            case Confirmed():
+                title = story.finding[entry.finding].title
+                pieces.append(Piece("confirmed", shown(f"Confirmed: {title}")))
+                pieces.append(Piece("text", entry.text))
+            case Ended():
+                ending = story.ending[entry.ending]
+                pieces.append(Piece("ending", shown(ending.title)))
+                pieces += _picture(program, turn.state, ending.picture)
+                pieces.append(Piece("text", entry.text))
+            case Fault():
+                words = (
+                    f'A fault in the story: at {entry.address}, "{entry.variable}" would have '
+                    f"become {entry.value}, outside its range. It was left as it was."
+                )
+                pieces.append(Piece("fault", shown(words)))
+            case Happened():
+                pass
+    return tuple(pieces)
+
+
+def _picture(program: Program, state: State, id_: str | None) -> list[Piece]:
+    if id_ is None:
+        return []
+    view = picture(program, state, id_)
+    return [Piece("picture", shown(view.sentence), view)]
+
+
+def transcript(program: Program, turns: Iterable[Turn]) -> str:
+    """A whole play as plain text, the same bytes for the same actions."""
+    parts: list[str] = [program.story.story.title, ""]
+    before: State | None = None
+    for turn in turns:
+        for piece in told(program, turn, before):
+            parts.append(plain_piece(piece))
+            parts.append("")
+        before = turn.state
+    return "\n".join(parts)
+
+
+def plain_piece(piece: Piece) -> str:
+    """A piece as text without any drawing."""
+    words = as_text(piece.text)
+    match piece.role:
+        case "echo":
+            return f"> {words}"
+        case "title":
+            return f"## {words}"
+        case "note":
+            return f"[{words}]"
+        case "confirmed" | "ending":
+            return f"** {words} **"
+        case "picture":
+            return f"(Picture: {words})"
+    return words
