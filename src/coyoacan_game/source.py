@@ -3,6 +3,7 @@
 Nothing here knows TOML or stories. Diagnostics point into these files and reports print them.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -48,8 +49,6 @@ class SourceFile:
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column, both from 1, of a character offset; clipped to the text."""
-        from bisect import bisect_right
-
         offset = max(0, min(offset, len(self.text)))
         row = bisect_right(self._starts, offset) - 1
         return row + 1, offset - self._starts[row] + 1

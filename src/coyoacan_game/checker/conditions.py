@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from coyoacan_game.diagnostics import Problems, Spot
 from coyoacan_game.story.expressions import Expression, ExpressionError, Literal, read_expression
 from coyoacan_game.story.models import Effects, Outcome, Scene, Variable
@@ -9,7 +11,6 @@ from coyoacan_game.story.scope import Scope, TypeCheck
 from coyoacan_game.story.text import (
     Inline,
     TextError,
-    Value,
     Variant,
     Words,
     is_plain,
@@ -40,7 +41,7 @@ class _Conditions:
         except ExpressionError as error:
             self.error(error, path)
             return
-        TypeCheck(self.scope, lambda error: self.error(error, path)).flag(expression)
+        TypeCheck(self.scope, partial(self.error, path=path)).flag(expression)
         if len(self.problems.found) == before:
             self._good.add(text)
 
@@ -62,7 +63,7 @@ class _Conditions:
                 self._assigned(id_, variable, literal, here)
 
     def _assigned(self, id_: str, variable: Variable, expression: Expression, path: Path) -> None:
-        checker = TypeCheck(self.scope, lambda error: self.error(error, path))
+        checker = TypeCheck(self.scope, partial(self.error, path=path))
         before = len(self.problems.found)
         found = checker.type_of(expression)
         if len(self.problems.found) > before or found is ANY:
@@ -83,7 +84,7 @@ class _Conditions:
             fits = found is FLAG
         if not fits:
             hint = None
-            if isinstance(expression, Literal) is False and variable.values is not None:
+            if variable.values is not None and not isinstance(expression, Literal):
                 hint = f"a value stands in quotes of its own: {id_} = \"'{variable.values[0]}'\""
             self.problems.add("COY203", message, Spot(path), hint)
 
@@ -105,14 +106,12 @@ class _Conditions:
             if isinstance(one, Words):
                 continue
             start = one.start
-            checker = TypeCheck(
-                self.scope, lambda error, start=start: self.error(error, path, start)
-            )
+            checker = TypeCheck(self.scope, partial(self.error, path=path, offset=start))
             if isinstance(one, Variant):
                 checker.flag(one.condition)
                 self._inlines(one.then, path)
                 self._inlines(one.otherwise, path)
-            elif isinstance(one, Value) and checker.type_of(one.expression) is FLAG:
+            elif checker.type_of(one.expression) is FLAG:
                 message = "this is true or false, and cannot be shown"
                 hint = "a condition reads {condition: text}"
                 self.problems.add("COY205", message, Spot(path, "value", start, 1), hint)

@@ -138,7 +138,6 @@ def _rest(references: _References) -> None:
             what = f'candidate of blank "{name}"'
             references.among(what, blank.right or (), blank.candidates, here)
     for id_, ending in story.ending.items():
-        path = ("ending", id_, "picture")
-        references.one("picture", ending.picture, path, f'ending "{id_}"')
+        references.one("picture", ending.picture, ("ending", id_, "picture"), f'ending "{id_}"')
     for id_, fact in story.fact.items():
         references.each("source", fact.sources, ("fact", id_, "sources"), f'fact "{id_}"')

@@ -203,7 +203,8 @@ def _unused(scope: Scope, problems: Problems) -> None:
         if id_ not in learnt:
             message = f'nothing teaches note "{id_}"'
             problems.add("COY303", message, Spot(("note", id_), "key"))
-    shown = {one.picture for one in (*story.scene.values(), *story.ending.values())}
+    shown = {scene.picture for scene in story.scene.values()}
+    shown |= {ending.picture for ending in story.ending.values()}
     for id_ in story.picture:
         if id_ not in shown:
             message = f'picture "{id_}" is never shown'

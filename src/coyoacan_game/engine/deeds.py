@@ -1,13 +1,38 @@
-"""Compiles one action by its address. Called by `Program.deed`, which keeps the result."""
+"""One action or event, compiled: when it is allowed, what it does, where it leads.
+
+Called by `Program`, which keeps what is made here; `transition` carries deeds out.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
 
-from coyoacan_game.engine.program import BACK, STAY, Deed
+from coyoacan_game.engine.generate import comparison_guard, finding_guard
+from coyoacan_game.engine.render import TextProgram
+from coyoacan_game.story.models import Outcome
 
 if TYPE_CHECKING:
     from coyoacan_game.engine.program import Program
+
+Guard = Callable[[int, int, int], bool]
+Effect = Callable[[int, int, int, list[tuple[str, str, int]]], int]
+
+STAY, BACK = -1, -2
+
+
+class Deed(NamedTuple):
+    """`sets` and `clears` are masks; `goto` a scene's number, STAY or BACK; `minutes` as written."""
+
+    address: str
+    allowed: Guard
+    effect: Effect | None = None
+    learn: tuple[str, ...] = ()
+    sets: int = 0
+    clears: int = 0
+    minutes: int = 0
+    goto: int = STAY
+    says: TextProgram | None = None
 
 
 def compile_deed(program: Program, address: str) -> Deed | None:
@@ -19,16 +44,40 @@ def compile_deed(program: Program, address: str) -> Deed | None:
             return _exit(program, place, other)
         case ["wait"]:
             return _wait(program)
-        case ["comparison", id_]:
+        case ["comparison", id_] if id_ in program.story.comparison:
             return _comparison(program, id_)
         case ["finding", id_, "withdraw"] if id_ in program.story.finding:
             return _filing(program, id_, address, 0)
         case ["finding", id_, "file", *_] if id_ in program.story.finding:
             ways = program.file_actions(id_)
-            return (
-                _filing(program, id_, address, ways.index(address) + 1) if address in ways else None
-            )
+            if address in ways:
+                return _filing(program, id_, address, ways.index(address) + 1)
     return None
+
+
+def compile_event(program: Program, id_: str) -> Deed:
+    """What an event does; whether it happens is asked elsewhere, so it is always allowed."""
+    event = program.story.event[id_]
+    address = f"event.{id_}"
+    return Deed(
+        address,
+        program.guard("True"),
+        program.effect(event.learn, event.set, address),
+        event.learn,
+        sets=program.layout.bit(("happened", id_)),
+        goto=_goto(program, event.goto),
+        says=_says(program, event, address),
+    )
+
+
+def _goto(program: Program, scene: str | None) -> int:
+    if scene is None:
+        return STAY
+    return BACK if scene == "back" else program.scene_number[scene]
+
+
+def _says(program: Program, outcome: Outcome, address: str) -> TextProgram | None:
+    return program.text(f"{address}.says", outcome.says) if outcome.says else None
 
 
 def _choice(program: Program, scene: str, name: str) -> Deed | None:
@@ -37,27 +86,18 @@ def _choice(program: Program, scene: str, name: str) -> Deed | None:
         return None
     choice = written[name]
     address = f"scene.{scene}.choice.{name}"
-    number = program.scene_number[scene]
     bit = program.layout.bit(("chose", scene, name))
     once = f"not d & {bit} and " if choice.once else ""
-    source = (
-        f"def guard(s, t, d):\n"
-        f"    return bool(s == {number} and {once}{program.emitter.guard(choice.when)})\n"
-    )
-    goto = STAY
-    if choice.goto is not None:
-        goto = BACK if choice.goto == "back" else program.scene_number[choice.goto]
+    number = program.scene_number[scene]
     return Deed(
         address,
-        number,
-        program.function(source, "guard"),
+        program.guard(f"s == {number} and {once}{program.emitter.guard(choice.when)}"),
         program.effect(choice.learn, choice.set, address),
         choice.learn,
-        bit,
-        0,
-        choice.minutes,
-        goto,
-        program.text(f"{address}.says", choice.says) if choice.says else None,
+        sets=bit,
+        minutes=choice.minutes,
+        goto=_goto(program, choice.goto),
+        says=_says(program, choice, address),
     )
 
 
@@ -65,95 +105,50 @@ def _exit(program: Program, place: str, other: str) -> Deed | None:
     if place not in program.story.place or other not in program.story.ways(place):
         return None
     way = program.story.ways(place)[other]
-    numbers = [
-        number for number in range(len(program.scenes)) if program.own_place(number) == place
-    ]
-    source = (
-        f"def guard(s, t, d):\n"
-        f"    return bool(s in ({', '.join(map(str, numbers))},) and {program.emitter.guard(way.when)})\n"
-    )
-    clock = program.story.clock
-    walk = clock.walk if clock else 0
+    scenes = [number for number in range(len(program.scenes)) if program.own_place(number) == place]
     own = program.story.own_scene(other)
-    if own is None or not numbers:
+    if own is None or not scenes:
         return None
+    walk = program.story.clock.walk if program.story.clock else 0
+    listed = ", ".join(map(str, scenes))
     return Deed(
         f"place.{place}.exit.{other}",
-        -1,
-        program.function(source, "guard"),
-        None,
-        (),
-        0,
-        0,
-        walk if way.minutes is None else way.minutes,
-        program.scene_number[own],
-        None,
+        program.guard(f"s in ({listed},) and {program.emitter.guard(way.when)}"),
+        minutes=walk if way.minutes is None else way.minutes,
+        goto=program.scene_number[own],
     )
 
 
 def _wait(program: Program) -> Deed | None:
     clock = program.story.clock
-    if clock is None or clock.wait is None:
+    scenes = [number for number in range(len(program.scenes)) if program.own_place(number)]
+    if clock is None or clock.wait is None or not scenes:
         return None
-    numbers = [number for number in range(len(program.scenes)) if program.own_place(number)]
-    if not numbers:
-        return None
-    listed = ", ".join(map(str, numbers))
-    source = f"def guard(s, t, d):\n    return s in ({listed},) and t < {program.closes}\n"
-    allowed = program.function(source, "guard")
-    return Deed("wait", -1, allowed, None, (), 0, 0, clock.wait, STAY, None)
+    listed = ", ".join(map(str, scenes))
+    allowed = program.guard(f"s in ({listed},) and t < {program.closes}")
+    return Deed("wait", allowed, minutes=clock.wait)
 
 
-def _comparison(program: Program, id_: str) -> Deed | None:
-    if id_ not in program.story.comparison:
-        return None
+def _comparison(program: Program, id_: str) -> Deed:
     comparison = program.story.comparison[id_]
     address = f"comparison.{id_}"
-    source = f"def guard(s, t, d):\n    return bool({program.comparison_guard(id_)})\n"
     return Deed(
         address,
-        -1,
-        program.function(source, "guard"),
+        program.guard(comparison_guard(program, id_)),
         program.effect(comparison.learn, comparison.set, address),
         comparison.learn,
-        program.layout.bit(("compared", id_)),
-        0,
-        0,
-        STAY,
-        program.text(f"{address}.says", comparison.says),
+        sets=program.layout.bit(("compared", id_)),
+        says=_says(program, comparison, address),
     )
-
-
-def compile_event(program: Program, id_: str) -> Deed:
-    """What an event does."""
-    event = program.story.event[id_]
-    address = f"event.{id_}"
-    goto = STAY
-    if event.goto is not None:
-        goto = BACK if event.goto == "back" else program.scene_number[event.goto]
-    return Deed(
-        address,
-        -1,
-        _always,
-        program.effect(event.learn, event.set, address),
-        event.learn,
-        program.layout.bit(("happened", id_)),
-        0,
-        0,
-        goto,
-        program.text(f"{address}.says", event.says) if event.says else None,
-    )
-
-
-def _always(s: int, t: int, d: int) -> bool:
-    return True
 
 
 def _filing(program: Program, id_: str, address: str, claim: int) -> Deed:
     """`claim` is what the field will hold; 0 withdraws."""
     field = program.layout.fields[("claim", id_)]
     filed = f"(d >> {field.shift} & {field.ones})"
-    guard = f"{program.finding_guard(id_)} and {filed} != {claim}"
-    source = f"def guard(s, t, d):\n    return bool({guard})\n"
-    allowed = program.function(source, "guard")
-    return Deed(address, -1, allowed, None, (), claim << field.shift, field.mask, 0, STAY, None)
+    return Deed(
+        address,
+        program.guard(f"{finding_guard(program, id_)} and {filed} != {claim}"),
+        sets=claim << field.shift,
+        clears=field.mask,
+    )

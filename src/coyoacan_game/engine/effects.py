@@ -26,7 +26,7 @@ def effect_lines(
         put = f"d = d & {~field.mask} | (v{position} - {field.low}) << {field.shift}"
         if variable.range is not None:
             low, high = variable.range
-            where = emitter.table(f"where_{len(emitter.tables)}", lambda id_=id_: (address, id_))
+            where = emitter.constant(f"where_{len(emitter.tables)}", (address, id_))
             assigned.append(f"if {low} <= v{position} <= {high}: {put}")
             assigned.append(f"else: f.append((*{where}, v{position}))")
         else:
@@ -59,7 +59,7 @@ def _from_other(emitter: Emitter, expression: Expression, values: tuple[str, ...
         raise TypeError("checked before: one of several values comes from another")
     if kind.values == values:
         return emitter.value(expression)
-    table = emitter.table(
-        f"from_{len(emitter.tables)}", lambda: tuple(values.index(word) for word in kind.values)
+    table = emitter.constant(
+        f"from_{len(emitter.tables)}", tuple(values.index(word) for word in kind.values)
     )
     return f"{table}[{emitter.value(expression)}]"

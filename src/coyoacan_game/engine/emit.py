@@ -53,6 +53,10 @@ class Emitter:
             self.tables[name] = make()
         return name
 
+    def constant(self, name: str, value: Any) -> str:
+        """A table of a fixed value; gives its name for the source."""
+        return self.table(name, lambda: value)
+
     def guard(self, text: str | None) -> str:
         """The source of an author's condition; "True" for none."""
         return "True" if text is None else self.truth(read_expression(text))

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from coyoacan_game.story.models import VERDICTS, Finding, Story
+from coyoacan_game.story.models import VERDICTS, Comparison, Event, Finding, Story
 from coyoacan_game.story.scope import Slot
 
 # Found by name in all of the author's strings: one too many costs a bit, never correctness.
@@ -131,7 +131,8 @@ def _strings(story: Story) -> Iterator[str]:
             yield from (choice.text, choice.when or "", choice.says or "")
             yield choice.unless_shown or ""
             yield from map(str, choice.set.values())
-    for outcome in (*story.event.values(), *story.comparison.values()):
+    outcomes: tuple[Event | Comparison, ...] = (*story.event.values(), *story.comparison.values())
+    for outcome in outcomes:
         yield from (outcome.when or "", outcome.says or "")
         yield from map(str, outcome.set.values())
     for finding in story.finding.values():

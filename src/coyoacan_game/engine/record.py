@@ -29,6 +29,8 @@ class Entered(NamedTuple):
 
 
 class Happened(NamedTuple):
+    """An event came; what it said and where it led stand beside it."""
+
     event: str
 
 
@@ -40,6 +42,8 @@ class Confirmed(NamedTuple):
 
 
 class Ended(NamedTuple):
+    """The play came to an ending, which is to be read."""
+
     ending: str
     text: Shown
 

@@ -126,7 +126,7 @@ def _expressions(inlines: tuple[Inline, ...]) -> list[tuple[Expression, bool]]:
     return found
 
 
-def shown_value(story: Story, expression: Expression, raw: Any, emitter: Emitter) -> str:
+def shown_value(story: Story, expression: Expression, raw: int, emitter: Emitter) -> str:
     """The words for a value in braces."""
     if not isinstance(expression, Name):
         raise TypeError("checked before: only names are shown")
@@ -143,10 +143,9 @@ def shown_value(story: Story, expression: Expression, raw: Any, emitter: Emitter
         state = tuple(character.state.values())[raw] if slot[2] == "doing" else None
         if state is not None:
             return state.doing or ""
-    if slot in (("place",), ("scene",)) or slot[-1] == "at":
-        table = {"place": story.place, "scene": story.scene}
-        if slot == ("scene",):
-            return list(table["scene"].values())[raw].title  # type: ignore[union-attr]
+    if slot == ("scene",):
+        return list(story.scene.values())[raw].title
+    if slot == ("place",) or slot[-1] == "at":
         places = list(story.place.values())
         return places[raw - 1].name if raw > 0 else "nowhere"
     values = getattr(symbol.type, "values", ())

@@ -6,8 +6,9 @@
 
 from __future__ import annotations
 
+from coyoacan_game.engine.deeds import BACK, Deed, Effect
 from coyoacan_game.engine.layout import State
-from coyoacan_game.engine.program import BACK, Deed, Effect, Program
+from coyoacan_game.engine.program import Program
 from coyoacan_game.engine.record import (
     Confirmed,
     Ended,
@@ -164,7 +165,7 @@ def _happen(
     `read` is whether the scene it interrupts has been read; one that was not is not visited.
     """
     s, t, _ = state
-    event = program.event(number)
+    event = program.happening(number)
     if log is not None:
         log.append(Happened(event.address.partition(".")[2]))
         if event.says is not None:
@@ -214,7 +215,7 @@ def _judge(program: Program, s: int, t: int, d: int, log: list[Entry] | None) ->
         d |= program.judging[number][3]
     if log is not None:
         for number in right:
-            id_ = list(program.story.finding)[number]
+            id_ = program.findings[number]
             text = program.text(f"finding.{id_}.says", program.story.finding[id_].says)
             log.append(Confirmed(id_, text(s, t, d)))
     return d

@@ -42,6 +42,8 @@ class Literal:
 
 @dataclass(frozen=True, slots=True)
 class Not:
+    """`not operand`."""
+
     operand: Expression
     where: Where
 

@@ -41,6 +41,8 @@ Shown: TypeAlias = tuple[Paragraph, ...]
 
 @dataclass(frozen=True, slots=True)
 class Words:
+    """Words as written, of one style."""
+
     text: str
     style: Style
 
@@ -78,6 +80,8 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Text:
+    """A whole text, block by block."""
+
     blocks: tuple[Block, ...]
 
     @property

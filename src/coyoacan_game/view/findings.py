@@ -45,15 +45,15 @@ class FindingCard:
 def findings(program: Program, state: State) -> tuple[FindingCard, ...]:
     """Every question that is being asked, in the story's order."""
     asked = []
-    for id_, finding in program.story.finding.items():
+    for id_ in program.story.finding:
         guard = program.asked(id_)
         if guard(*state) or filed_claim(program, state, id_) or is_confirmed(program, state, id_):
             asked.append(finding_card(program, state, id_))
-        del finding
     return tuple(asked)
 
 
 def finding_card(program: Program, state: State, id_: str) -> FindingCard:
+    """One question, whether it is being asked or not."""
     finding = program.story.finding[id_]
     return FindingCard(
         id_,
@@ -81,6 +81,7 @@ def filed_claim(program: Program, state: State, id_: str) -> Claim | None:
 
 
 def is_confirmed(program: Program, state: State, id_: str) -> bool:
+    """Whether a finding can no longer be changed."""
     return bool(state.data & program.layout.bit(("solved", id_)))
 
 
@@ -90,6 +91,7 @@ def file_action(id_: str, claim: Claim) -> Action:
 
 
 def withdraw_action(id_: str) -> Action:
+    """The action of taking a filed finding back."""
     return f"finding.{id_}.withdraw"
 
 
@@ -104,4 +106,5 @@ def filled_sentence(program: Program, id_: str, candidates: tuple[str | None, ..
 
 
 def verdict_words(verdict: str) -> str:
+    """A verdict as it is read."""
     return VERDICT_WORDS[verdict]

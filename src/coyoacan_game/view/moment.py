@@ -44,6 +44,7 @@ def date_of(program: Program) -> str:
 
 
 def knows(program: Program, state: State, note: str) -> bool:
+    """Whether a note is in the notebook."""
     return bool(state.data & program.layout.bit(("knows", note)))
 
 

@@ -74,6 +74,7 @@ def fact_standing(fact: Fact) -> str:
 
 
 def fact_card(story: Story, id_: str) -> FactCard:
+    """One fact with its standing and sources."""
     fact = story.fact[id_]
     return FactCard(
         id_,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from coyoacan_game.engine import Action, Program, State, ending
+from coyoacan_game.view.findings import filled_sentence, verdict_words
 from coyoacan_game.view.words import as_line, spoken_minutes
 
 
@@ -94,8 +95,6 @@ def words_of(program: Program, state: State, action: Action) -> str:
         case ["finding", id_, "withdraw"]:
             return f"Withdraw: {program.story.finding[id_].title}"
         case ["finding", id_, "file", *parts]:
-            from coyoacan_game.view.findings import filled_sentence, verdict_words
-
             sentence = filled_sentence(program, id_, tuple(parts[:-1]))
             return f"File: {sentence} ({verdict_words(parts[-1])})"
     return action
