@@ -1,0 +1,1 @@
+"""The game on a screen. The only package that knows Textual; no rule of play is decided here."""
