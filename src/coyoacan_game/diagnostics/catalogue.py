@@ -56,7 +56,6 @@ _ENTRIES = (
     Code("COY306", "a time outside the clock"),
     Code("COY307", "a finding whose sentence and blanks differ"),
     Code("COY308", "the same two notes compared twice"),
-    Code("COY309", "a story too large to be played"),
     # 4xx: provenance
     Code("COY401", "a note without facts that is not marked invented"),
 )
