@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import keyword
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import ValidationError
@@ -30,30 +31,51 @@ _CLASHING = ("variable", "character")  # both are called by their bare id in exp
 
 
 def merge(files: list[tuple[SourceFile, Tables]], problems: Problems) -> Tables:
-    """All files' tables as one, by kind and id. The same address twice is a problem."""
+    """All files' tables as one, by kind and id. The same address twice is a problem.
+
+    What stands at the top of a file and is no table of a known kind is reported and left out, so
+    that it does not clash with what other files rightly hold.
+    """
     raw: Tables = {}
+    merged: list[tuple[SourceFile, Tables]] = []
     for file, tables in files:
-        _merge_into(raw, tables, (), file, problems)
+        known = {
+            kind: table
+            for kind, table in tables.items()
+            if _known_kind(kind, table, file, problems)
+        }
+        for path in _merge_into(raw, known, ()):
+            other = next(one.name for one, had in merged if _holds(had, path))
+            message = f'"{".".join(path)}" stands in {other} too'
+            problems.add("COY108", message, Spot(path, "key", file=file.name))
+        merged.append((file, known))
         if _SUSPICIOUS.search(file.text):
             _refuse_controls(tables, (), file, problems)
     return raw
 
 
-def _merge_into(
-    raw: Tables, tables: Tables, path: tuple[str, ...], file: SourceFile, problems: Problems
-) -> None:
+def _merge_into(raw: Tables, tables: Tables, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Adds tables to `raw`; gives each address that stood there before."""
     for key, value in tables.items():
         here = (*path, key)
         if key not in raw:
             # Copied down to the level where another file may add, so that nothing is shared.
             raw[key] = {} if isinstance(value, dict) else value
             if isinstance(value, dict):
-                _merge_into(raw[key], value, here, file, problems)
+                yield from _merge_into(raw[key], value, here)
         elif isinstance(value, dict) and isinstance(raw[key], dict):
-            _merge_into(raw[key], value, here, file, problems)
+            yield from _merge_into(raw[key], value, here)
         else:
-            message = f'"{".".join(here)}" stands in another file too'
-            problems.add("COY108", message, Spot(here, "key", file=file.name))
+            yield here
+
+
+def _holds(tables: Tables, path: tuple[str, ...]) -> bool:
+    value: Any = tables
+    for part in path:
+        if not isinstance(value, dict) or part not in value:
+            return False
+        value = value[part]
+    return True
 
 
 def _refuse_controls(
@@ -79,7 +101,6 @@ def build(raw: Tables, problems: Problems) -> tuple[Story | None, frozenset[tupl
 
     None only when nothing that could be checked further is left.
     """
-    raw = {kind: table for kind, table in raw.items() if _known_kind(kind, table, problems)}
     raw = {
         kind: _with_ids(kind, table, problems) if kind != "story" else table
         for kind, table in raw.items()
@@ -93,14 +114,15 @@ def build(raw: Tables, problems: Problems) -> tuple[Story | None, frozenset[tupl
     return story, frozenset(broken)
 
 
-def _known_kind(kind: str, table: Any, problems: Problems) -> bool:
+def _known_kind(kind: str, table: Any, file: SourceFile, problems: Problems) -> bool:
+    spot = Spot((kind,), "key", file=file.name)
     if kind != "story" and kind not in KINDS:
         hint = nearest(kind, (*KINDS, "story"))
-        problems.add("COY102", f'there is no kind "{kind}"', Spot((kind,), "key"), hint)
+        problems.add("COY102", f'there is no kind "{kind}"', spot, hint)
         return False
     if not isinstance(table, dict):
         form = "[story]" if kind == "story" else f"[{kind}.ID]"
-        problems.add("COY109", f"write {form}, a table", Spot((kind,), "key"))
+        problems.add("COY109", f"write {form}, a table", spot)
         return False
     return True
 

@@ -102,7 +102,8 @@ class Locator:
         return raw[1:-1] if part.type == "quoted_key" else raw
 
     def _read_pair(self, node: tree_sitter.Node, base: Path) -> None:
-        key, value = node.children[0], node.children[-1]
+        parts = [child for child in node.children if child.type != "comment"]
+        key, value = parts[0], parts[-1]
         path = self._enter(key, base)
         self._written[path] = Written(self._written[path].key, self._span(value))
         self._read_value(value, path)

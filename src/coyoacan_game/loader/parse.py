@@ -1,5 +1,6 @@
 """TOML text to plain tables. The only module that knows tomli."""
 
+import ast
 import re
 from typing import Any
 
@@ -13,8 +14,9 @@ Tables = dict[str, Any]
 _TOKEN = re.compile(
     r"#[^\n]*"  # a comment
     r'|"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}'  # texts over several lines
+    r'|"""|\'\'\''  # a text over several lines that is never closed
     r'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\''  # texts on one line
-    r'|"""|\'\'\'|"|\''  # a text that is never closed
+    r'|"|\''  # a text on one line that is never closed
     r"|[\[\]{}]",
     re.DOTALL,
 )
@@ -35,7 +37,7 @@ def parse(file: SourceFile, problems: Problems) -> Tables | None:
 def _report(file: SourceFile, error: tomli.TOMLDecodeError, problems: Problems) -> None:
     at = max(0, min(error.pos, len(file.text) - 1))
     twice = _TABLE_TWICE.search(error.msg)
-    if twice or "overwrite" in error.msg:
+    if twice or "overwrite" in error.msg or error.msg.startswith("Duplicate"):
         start = _line_start(file.text, at)
         message = "this stands here for the second time"
         if twice:
@@ -43,7 +45,7 @@ def _report(file: SourceFile, error: tomli.TOMLDecodeError, problems: Problems) 
             message = f"[{name.strip('.')}] stands in this file for the second time"
         problems.add("COY108", message, span=file.span(start, max(start + 1, at)))
         return
-    reason = error.msg[:1].lower() + error.msg[1:].rstrip(".")
+    reason = _in_words(error.msg)
     blamed = _opening(file.text, at)
     if blamed is None:
         problems.add("COY002", f"this is not TOML: {reason}", span=file.span(at, at + 1))
@@ -53,6 +55,17 @@ def _report(file: SourceFile, error: tomli.TOMLDecodeError, problems: Problems) 
     hint = f"reading stopped at line {line}: {reason}"
     message = f"this is not TOML: {what} is not closed where it should be"
     problems.add("COY002", message, hint=hint, span=file.span(start, start + length))
+
+
+def _in_words(message: str) -> str:
+    """The parser's reason as the end of a sentence, characters by their names rather than as escapes."""
+    illegal = re.fullmatch(r"(?:Illegal|Found invalid) character (.+)", message)
+    if illegal is None:
+        return message[:1].lower() + message[1:].rstrip(".")
+    character = ast.literal_eval(illegal.group(1))  # tomli shows it as Python writes it
+    if character == "\n":
+        return "the line ends inside a text"
+    return f"a control character (U+{ord(character):04X})"
 
 
 def _line_start(text: str, at: int) -> int:
@@ -69,10 +82,10 @@ def _opening(text: str, at: int) -> tuple[int, int, str] | None:
     open_values: list[int] = []
     for token in _TOKEN.finditer(text):
         sign, start = token.group(), token.start()
-        if start >= at and sign not in ('"""', "'''"):
+        if start >= at:
             break
-        if sign in ('"""', "'''"):
-            return start, 3, "the text that opens here"
+        if sign in ('"""', "'''", '"', "'"):
+            return start, len(sign), "the text that opens here"
         reaches = token.end() >= at - 1 and "\n" in sign
         if reaches and sign.startswith(('"""', "'''")):
             return start, 3, "the text that opens here"
