@@ -1,0 +1,67 @@
+"""The commands, as they are typed. What they do stands in the packages below; here is only which."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+import coyoacan_game
+
+
+class _PlayByDefault(click.Group):
+    """`coyoacan` is `coyoacan play`, and so is `coyoacan --new` or `coyoacan FOLDER`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        own = {"--help", "--version"}
+        if not args or (args[0] not in own and args[0] not in self.commands):
+            args = ["play", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_PlayByDefault)
+@click.version_option(coyoacan_game.__version__, message="%(prog)s %(version)s")
+def coyoacan() -> None:
+    """A Raincoat in August: an investigation in a terminal. Coyoacán, 1940.
+
+    Without a command the game begins, or goes on where you left it.
+    """
+
+
+@coyoacan.command()
+@click.argument("story", required=False)
+@click.option("--plain", is_flag=True, help="Tell the game in lines, for screen readers and pipes.")
+@click.option("--new", is_flag=True, help="Begin anew; the play so far is kept aside.")
+@click.option("--save", "name", metavar="NAME", help="Play in the save of this name.")
+def play(story: str | None, *, plain: bool, new: bool, name: str | None) -> int:
+    """Play the game, or the story in the folder STORY.
+
+    Every move is saved as it is made. In a pipe, on a dumb terminal, or where ACCESSIBLE=1 is set
+    the game is told in lines, as with --plain.
+    """
+    from coyoacan_game.cli.playing import play_story
+
+    return play_story(story, plain=plain, new=new, name=name, commands=tuple(coyoacan.commands))
+
+
+@coyoacan.command()
+@click.argument("story", required=False)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option("--strict", is_flag=True, help="Let warnings count as errors.")
+def check(story: str | None, *, form: str, strict: bool) -> int:
+    """List everything that is wrong with the story in the folder STORY, each thing in its place.
+
+    Exit code: 0 without errors, 1 with errors, 2 where there is no story.
+    """
+    from coyoacan_game.cli.checking import check_folder
+
+    return check_folder(story, form=form, strict=strict, out=sys.stdout)
+
+
+@coyoacan.command()
+@click.argument("folder")
+def new(folder: str) -> int:
+    """Write a small story of your own into FOLDER, with comments, ready to be played."""
+    from coyoacan_game.cli.starting import start_story
+
+    return start_story(folder, out=sys.stdout)

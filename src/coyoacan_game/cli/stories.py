@@ -1,0 +1,122 @@
+"""From what was typed to a story that can be played, or to a sentence why not.
+
+Called by the commands. Prints problems; decides no exit code but through `Unusable` and `Refused`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+import coyoacan_game
+from coyoacan_game.report.printable import printable
+
+if TYPE_CHECKING:
+    from coyoacan_game.diagnostics import Diagnostic
+    from coyoacan_game.engine import Program
+    from coyoacan_game.loader import Loaded
+
+NO_STORY = "COY001"
+
+
+class Unusable(click.ClickException):
+    """There is nothing to work on. Exit code 2."""
+
+    exit_code = 2
+
+    def __init__(self, message: str) -> None:
+        super().__init__(printable(message))
+
+
+class Refused(click.exceptions.Exit):
+    """The story has errors, and they have been printed. Exit code 1."""
+
+    def __init__(self) -> None:
+        super().__init__(1)
+
+
+def packaged_story() -> Path:
+    """The folder of *A Raincoat in August*: inside the installed package, or in the checkout."""
+    package = Path(coyoacan_game.__file__).resolve().parent
+    inside = package / "data" / "scenes"
+    if inside.is_dir():
+        return inside
+    for folder in package.parents:
+        if _is_our_checkout(folder) and (folder / "scenes").is_dir():
+            return folder / "scenes"
+    raise Unusable("this installation has no story in it; name a folder with one")
+
+
+def _is_our_checkout(folder: Path) -> bool:
+    project = folder / "pyproject.toml"
+    return project.is_file() and 'name = "coyoacan-game"' in project.read_text("utf-8")
+
+
+def story_folder(given: str | None, commands: tuple[str, ...] = ()) -> tuple[Path, str]:
+    """The folder and how messages name it; raises Unusable where there is no such folder."""
+    if given is None:
+        folder = packaged_story()
+        return folder, _from_here(folder)
+    folder = Path(given)
+    if folder.is_dir():
+        return folder, given
+    if folder.exists():
+        raise Unusable(f'"{given}" is a file; a story is a folder of .toml files')
+    hint = ""
+    if os.sep not in given:
+        from difflib import get_close_matches
+
+        near = get_close_matches(given, commands, n=1)
+        hint = f'; did you mean the command "{near[0]}"?' if near else ""
+    raise Unusable(f'there is no folder "{given}"{hint}')
+
+
+def _from_here(folder: Path) -> str:
+    """A folder below the working directory by its short name."""
+    here = Path.cwd()
+    return folder.relative_to(here).as_posix() if folder.is_relative_to(here) else str(folder)
+
+
+def load_checked(folder: Path, shown: str) -> tuple[Loaded, tuple[Diagnostic, ...]]:
+    """A folder's story and everything that is wrong with it."""
+    from coyoacan_game.checker import check_story
+    from coyoacan_game.loader import load_story
+
+    loaded = load_story(folder, shown)
+    return loaded, check_story(loaded)
+
+
+def has_no_story(problems: tuple[Diagnostic, ...]) -> bool:
+    """Whether the folder holds no story at all, rather than a wrong one."""
+    return any(one.code == NO_STORY for one in problems)
+
+
+def to_begin(shown: str) -> str:
+    """What to do about a folder without a story."""
+    return f"To begin a story of your own: coyoacan new {printable(shown)}/my_story\n"
+
+
+def load_playable(given: str | None, commands: tuple[str, ...]) -> tuple[Path, Program]:
+    """A story ready for play. Errors are printed to stderr, then Refused or Unusable is raised."""
+    folder, shown = story_folder(given, commands)
+    loaded, problems = load_checked(folder, shown)
+    from coyoacan_game.diagnostics import Severity
+
+    errors = tuple(one for one in problems if one.severity is Severity.ERROR)
+    if errors or loaded.story is None:
+        from coyoacan_game.cli.terminal import colourful
+        from coyoacan_game.report import write_lines
+
+        write_lines(sys.stderr, errors, loaded.files, colour=colourful(sys.stderr))
+        if has_no_story(errors):
+            sys.stderr.write(to_begin(shown))
+            raise click.exceptions.Exit(2)
+        sys.stderr.write("This story cannot be played until its errors are mended.\n")
+        raise Refused
+    from coyoacan_game.engine import Program
+
+    return folder, Program(loaded.story)

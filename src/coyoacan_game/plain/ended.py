@@ -1,0 +1,26 @@
+"""After the last page: what was filed, what can still be done. Called when a play has ended."""
+
+from __future__ import annotations
+
+from coyoacan_game.plain.sitting import Sitting
+from coyoacan_game.view import FindingCard, filled_sentence, findings, verdict_words
+
+
+def tell_ended(sitting: Sitting) -> None:
+    """The file as it was signed, and the ways on."""
+    filed = [one for one in findings(sitting.program, sitting.state) if one.filed]
+    if filed:
+        sitting.lines.say("What you filed:")
+        for one in filed:
+            sitting.lines.say(f"- {filed_line(sitting, one)}", "  ")
+        sitting.lines.say()
+    sitting.lines.say("Type u to take back the last move, new to begin anew, or q to quit.")
+
+
+def filed_line(sitting: Sitting, card: FindingCard) -> str:
+    """A finding as it was filed: title, sentence, verdict, and whether it is confirmed."""
+    if card.filed is None:
+        return f"{card.title}: nothing filed"
+    sentence = filled_sentence(sitting.program, card.id, card.filed.candidates)
+    confirmed = " Confirmed." if card.confirmed else ""
+    return f"{card.title}: {sentence} ({verdict_words(card.filed.verdict)}){confirmed}"

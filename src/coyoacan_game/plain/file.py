@@ -1,0 +1,177 @@
+"""The file of findings in lines: the list, one finding, filing, withdrawing, hints."""
+
+from __future__ import annotations
+
+from coyoacan_game.engine import Claim
+from coyoacan_game.engine.transition import CONFIRMED_TOGETHER
+from coyoacan_game.plain.ended import filed_line
+from coyoacan_game.plain.sitting import Sitting, numbered
+from coyoacan_game.story.models import VERDICTS
+from coyoacan_game.view import (
+    FindingCard,
+    file_action,
+    filled_sentence,
+    findings,
+    verdict_words,
+    withdraw_action,
+)
+
+
+def show_file(sitting: Sitting, arguments: tuple[str, ...]) -> bool:
+    """`f` lists the questions, `f 2` opens one."""
+    if arguments:
+        card = _finding(sitting, arguments[0])
+        if card is not None:
+            _open(sitting, card)
+        return False
+    cards = findings(sitting.program, sitting.state)
+    if not cards:
+        sitting.lines.block("No question is being asked yet.")
+        return False
+    for number, card in enumerate(cards, 1):
+        sitting.lines.say(f"{number}. {filed_line(sitting, card)}{_lacking(card)}", "   ")
+    sitting.lines.block(f'\nType "f 1" to open one. {_together()}')
+    return False
+
+
+def _together() -> str:
+    return f"Findings are confirmed {CONFIRMED_TOGETHER} at a time."
+
+
+def _lacking(card: FindingCard) -> str:
+    if not card.missing:
+        return ""
+    notes = "1 note is" if card.missing == 1 else f"{card.missing} notes are"
+    return f" ({notes} still missing)"
+
+
+def _open(sitting: Sitting, card: FindingCard) -> None:
+    lines = sitting.lines
+    lines.block(card.title)
+    lines.shown(card.question)
+    gaps = tuple(None for _ in card.blanks)
+    lines.block(filled_sentence(sitting.program, card.id, gaps).replace("______", "(blank)"))
+    for place, blank in enumerate(card.blanks, 1):
+        lines.say(f"Blank {place}:")
+        for number, (_, words) in enumerate(blank.candidates, 1):
+            lines.say(f"  {number}. {words}", "     ")
+    if card.blanks:
+        lines.say()
+    lines.block(f"Verdicts: {', '.join(verdict_words(one) for one in VERDICTS)}.")
+    if card.filed or card.confirmed:
+        lines.block(f"As filed: {filed_line(sitting, card)}")
+    if card.can_file:
+        lines.block(f"To file it: {_example(sitting, card)}")
+    elif card.missing:
+        lines.block(f"It cannot be filed yet{_lacking(card)}.")
+
+
+def _example(sitting: Sitting, card: FindingCard) -> str:
+    number = [one.id for one in findings(sitting.program, sitting.state)].index(card.id) + 1
+    return " ".join(("file", str(number), *("1" for _ in card.blanks), "established"))
+
+
+def _finding(sitting: Sitting, word: str) -> FindingCard | None:
+    """A question that is being asked, by number or id; says so where there is none."""
+    cards = findings(sitting.program, sitting.state)
+    found = numbered(word, tuple(one.id for one in cards))
+    for card in cards:
+        if card.id == found:
+            return card
+    sitting.lines.block(f'There is no finding "{word}" in the file. Type f for the list.')
+    return None
+
+
+def file_finding(sitting: Sitting, arguments: tuple[str, ...]) -> bool:
+    """`file 2 1 3 established`, or with ids."""
+    if not arguments:
+        sitting.lines.block('Name a finding, its candidates and a verdict. Type "f" for the list.')
+        return False
+    card = _finding(sitting, arguments[0])
+    if card is None:
+        return False
+    claim, why = _claim(card, arguments[1:])
+    if claim is None:
+        sitting.lines.block(f"{why} For example: {_example(sitting, card)}")
+        return False
+    if card.confirmed:
+        sitting.lines.block("This finding is confirmed and can no longer be changed.")
+    elif card.missing:
+        sitting.lines.block(f"It cannot be filed yet{_lacking(card)}.")
+    elif card.filed == claim:
+        sitting.lines.block("It is filed so already.")
+    elif sitting.act(file_action(card.id, claim)):
+        _say_filed(sitting, card)
+        return True
+    else:
+        sitting.lines.block("It cannot be filed now.")
+    return False
+
+
+def _claim(card: FindingCard, words: tuple[str, ...]) -> tuple[Claim | None, str]:
+    """A claim from candidates and a verdict, or None and a sentence about what is wrong."""
+    count = len(card.blanks)
+    if len(words) <= count:
+        return (
+            None,
+            f"This finding wants {count} and a verdict." if count else "A verdict is missing.",
+        )
+    candidates = []
+    for word, blank in zip(words, card.blanks, strict=False):
+        found = numbered(word, tuple(id_ for id_, _ in blank.candidates))
+        if found is None:
+            return None, f'"{word}" is no candidate of this blank.'
+        candidates.append(found)
+    verdict = "_".join(words[count:]).lower()
+    if verdict not in VERDICTS:
+        return None, f"The verdict is one of: {', '.join(verdict_words(one) for one in VERDICTS)}."
+    return Claim(tuple(candidates), verdict), ""
+
+
+def _say_filed(sitting: Sitting, card: FindingCard) -> None:
+    now = next(one for one in findings(sitting.program, sitting.state) if one.id == card.id)
+    if not now.confirmed:
+        sitting.lines.block(f"Filed. {_together()}")
+
+
+def withdraw_finding(sitting: Sitting, arguments: tuple[str, ...]) -> bool:
+    """`withdraw 2`."""
+    card = _finding(sitting, arguments[0]) if arguments else None
+    if not arguments:
+        sitting.lines.block('Name the finding to take back: "withdraw 1".')
+    if card is None:
+        return False
+    if card.confirmed:
+        sitting.lines.block("This finding is confirmed and can no longer be changed.")
+    elif not card.filed:
+        sitting.lines.block("This finding has not been filed.")
+    else:
+        return sitting.act(withdraw_action(card.id))
+    return False
+
+
+def show_hint(sitting: Sitting, arguments: tuple[str, ...]) -> bool:
+    """`h` lists the open findings, `h 2` gives the next hint for one."""
+    cards = findings(sitting.program, sitting.state)
+    open_ = [card for card in cards if not card.confirmed]
+    if arguments:
+        card = _finding(sitting, arguments[0])
+        if card is not None:
+            _next_hint(sitting, card)
+        return False
+    if not open_:
+        sitting.lines.block("No question is open.")
+        return False
+    for number, card in enumerate(cards, 1):
+        if not card.confirmed:
+            read = sitting.hints_read.get(card.id, 0)
+            sitting.lines.say(f"{number}. {card.title} ({read} of {len(card.hints)} read)", "   ")
+    sitting.lines.block('\nType "h 1" for the next hint, from where to look to the answer.')
+    return False
+
+
+def _next_hint(sitting: Sitting, card: FindingCard) -> None:
+    read = min(sitting.hints_read.get(card.id, 0) + 1, len(card.hints))
+    sitting.hints_read[card.id] = read
+    for number, hint in enumerate(card.hints[:read], 1):
+        sitting.lines.block(f"Hint {number} of {len(card.hints)}: {hint}")

@@ -1,0 +1,54 @@
+"""What the commands of plain mode share: one player at one story. Called by all of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from coyoacan_game.engine import NotOffered, Playthrough, Program, State
+from coyoacan_game.plain.lines import Lines
+from coyoacan_game.plain.telling import tell_offers, tell_turn
+from coyoacan_game.saves import SaveFailed, SaveStore, Session
+
+
+@dataclass
+class Sitting:
+    """The open play, where it is kept, and which hints have been read since the game was begun."""
+
+    program: Program
+    store: SaveStore
+    session: Session
+    lines: Lines
+    hints_read: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def play(self) -> Playthrough:
+        return self.session.play
+
+    @property
+    def state(self) -> State:
+        return self.session.play.state
+
+    def act(self, action: str) -> bool:
+        """Takes an action and tells what came of it; False when it is not offered now."""
+        before = self.state
+        try:
+            turn = self.session.take(action)
+        except NotOffered:
+            return False
+        except SaveFailed as failed:
+            self.lines.block(f"Not saved: {failed}")
+            turn = self.play.last
+        tell_turn(self.lines, self.program, turn, before)
+        return True
+
+    def list_offers(self) -> None:
+        tell_offers(self.lines, self.program, self.play)
+
+
+def numbered(word: str, ids: tuple[str, ...]) -> str | None:
+    """An id by its number in a list, from 1, or by itself; None when it is neither."""
+    if word in ids:
+        return word
+    if word.isdecimal() and 1 <= int(word) <= len(ids):
+        return ids[int(word) - 1]
+    return None

@@ -1,0 +1,69 @@
+"""Commands that show where one is: look, the plan in words, the cast; and undo."""
+
+from __future__ import annotations
+
+from coyoacan_game.plain.sitting import Sitting
+from coyoacan_game.plain.telling import tell_scene
+from coyoacan_game.saves import SaveFailed
+from coyoacan_game.story.models import Character
+from coyoacan_game.view import place_of, plan, words_of
+from coyoacan_game.view.words import STANDING_WORDS, as_text
+
+
+def look_again(sitting: Sitting, _arguments: tuple[str, ...]) -> bool:
+    """The present scene once more."""
+    tell_scene(sitting.lines, sitting.program, sitting.state)
+    return True
+
+
+def undo(sitting: Sitting, _arguments: tuple[str, ...]) -> bool:
+    """Takes back one move and tells where that leads."""
+    try:
+        undone = sitting.session.undo()
+    except SaveFailed as failed:
+        sitting.lines.block(f"Not saved: {failed}")
+        return True
+    if undone is None:
+        sitting.lines.block("There is nothing to take back: this is the beginning.")
+        return True
+    sitting.lines.block(f"Taken back: {words_of(sitting.program, sitting.state, undone.action)}")
+    tell_scene(sitting.lines, sitting.program, sitting.state)
+    return True
+
+
+def show_map(sitting: Sitting, _arguments: tuple[str, ...]) -> bool:
+    """Where one stands, who is in sight, and which place leads where."""
+    lines, story = sitting.lines, sitting.program.story
+    if not story.place:
+        lines.block("This story has no places.")
+        return False
+    lines.block(plan(sitting.program, sitting.state).sentence)
+    here = place_of(sitting.program, sitting.state)
+    for id_, place in story.place.items():
+        ways = ", ".join(story.place[other].name for other in story.ways(id_))
+        you = " (you are here)" if id_ == here else ""
+        leads = f" leads to: {ways}." if ways else " leads nowhere else."
+        lines.say(f"- {place.name}{you}{leads}", "  ")
+    lines.say()
+    return False
+
+
+def show_cast(sitting: Sitting, _arguments: tuple[str, ...]) -> bool:
+    """Everyone, with their role and two lines about them."""
+    characters = sitting.program.story.character
+    for id_, one in characters.items():
+        sitting.lines.say(f"- {_in_the_cast(sitting, id_, one)}", "  ")
+    sitting.lines.block("" if characters else "Nobody is named in this story.")
+    if characters:
+        sitting.lines.say()
+    return False
+
+
+def _in_the_cast(sitting: Sitting, id_: str, one: Character) -> str:
+    entry = f"{one.name}, {one.role}."
+    if one.about:
+        text = sitting.program.text(f"character.{id_}.about", one.about)
+        entry += f" {' '.join(as_text(text(*sitting.state)).split())}"
+    if one.invented:
+        entry += f" ({STANDING_WORDS['invented']})"
+    return entry

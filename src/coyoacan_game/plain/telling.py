@@ -1,0 +1,104 @@
+"""A turn in lines: what happened, who is there, what can be done. Values in, lines out."""
+
+from __future__ import annotations
+
+from coyoacan_game.engine import Playthrough, Program, State, Turn
+from coyoacan_game.engine.record import Entered
+from coyoacan_game.plain.lines import Lines
+from coyoacan_game.story.text import Shown
+from coyoacan_game.view import (
+    Offer,
+    Person,
+    Piece,
+    date_of,
+    offers,
+    people_here,
+    people_seen,
+    picture,
+    time_of,
+    told,
+)
+from coyoacan_game.view.words import as_text
+
+
+def tell_title(lines: Lines, program: Program) -> None:
+    """Title, subtitle, day and summary."""
+    about = program.story.story
+    lines.say(about.title)
+    for line in (about.subtitle, date_of(program)):
+        if line:
+            lines.say(line)
+    lines.say()
+    if about.summary:
+        lines.block(" ".join(about.summary.split()))
+
+
+def tell_turn(lines: Lines, program: Program, turn: Turn, before: State | None) -> None:
+    """The pieces of a turn, then what has changed around the player."""
+    for piece in told(program, turn, before):
+        lines.block(_words(piece))
+    entered = any(isinstance(entry, Entered) for entry in turn.entries)
+    time = time_of(program, turn.state)
+    if before is not None and not entered and time != time_of(program, before):
+        lines.block(f"It is {time}.")
+    people = _people(program, turn.state)
+    if before is None or entered or people != _people(program, before):
+        lines.block(people)
+
+
+def tell_scene(lines: Lines, program: Program, state: State) -> None:
+    """The present scene once more, as it reads now."""
+    scene = program.story.scene[program.scenes[state.scene]]
+    time = time_of(program, state)
+    lines.block(f"{scene.title} · {time}" if time else scene.title)
+    if scene.picture:
+        lines.block(f"Picture: {picture(program, state, scene.picture).sentence}")
+    text: Shown = program.scene_text(state.scene)(*state)
+    lines.shown(text)
+    lines.block(_people(program, state))
+
+
+def tell_offers(lines: Lines, program: Program, play: Playthrough) -> None:
+    """What can be done, numbered as on the screen; what cannot be done now, with its reason."""
+    number = 0
+    for offer in offers(program, play.state):
+        if offer.reason is not None:
+            lines.say(f"Not now: {offer.text} ({offer.reason})", "   ")
+            continue
+        number += 1
+        again = " (taken before)" if _marked(play, offer) else ""
+        lines.say(f"{number}. {offer.text}{again}", "   ")
+
+
+def _marked(play: Playthrough, offer: Offer) -> bool:
+    return offer.kind == "choice" and play.was_taken(offer.action)
+
+
+def _words(piece: Piece) -> str:
+    words = as_text(piece.text)
+    match piece.role:
+        case "echo":
+            return f"> {words}"
+        case "picture":
+            return f"Picture: {words}"
+        case "ending":
+            return f"The end: {words}"
+    return words
+
+
+def _people(program: Program, state: State) -> str:
+    """Everyone who is here or in sight, a line each."""
+    here = [f"Here: {described(one)}." for one in people_here(program, state)]
+    places = program.story.place
+    seen = [
+        f"In sight: {described(one)} ({places[one.place].name})."
+        for one in people_seen(program, state)
+        if one.place
+    ]
+    return "\n".join(here + seen)
+
+
+def described(one: Person) -> str:
+    """Name, role, and what they are doing."""
+    doing = f", who {one.doing.rstrip('.')}" if one.doing else ""
+    return f"{one.name}, {one.role}{doing}"
