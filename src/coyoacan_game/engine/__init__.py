@@ -8,11 +8,13 @@ from coyoacan_game.engine.transition import (
     Action,
     NotOffered,
     ending,
+    entrance,
     offered,
     opening,
     start,
     take,
     turn,
+    untouched,
 )
 
 __all__ = [
@@ -24,10 +26,12 @@ __all__ = [
     "State",
     "Turn",
     "ending",
+    "entrance",
     "offered",
     "opening",
     "replay",
     "start",
     "take",
     "turn",
+    "untouched",
 ]

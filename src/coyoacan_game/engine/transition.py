@@ -40,6 +40,11 @@ def start(program: Program) -> State:
 
 def opening(program: Program) -> Turn:
     """The beginning as a turn: the first scene's text and what it teaches."""
+    return entrance(program, untouched(program))
+
+
+def untouched(program: Program) -> State:
+    """The state before anything has happened, the first scene not entered yet."""
     story = program.story
     data = 0
     for slot, field in program.layout.fields.items():
@@ -51,13 +56,17 @@ def opening(program: Program) -> Turn:
             data = field.put(data, field.values.index(story.character[slot[1]].start))
     if story.story.start_place:
         data |= program.place_number[story.story.start_place] << program.place_shift
-    number = program.scene_number[story.story.start]
+    return State(program.scene_number[story.story.start], program.opens, data)
+
+
+def entrance(program: Program, state: State) -> Turn:
+    """Entering the scene a state names, as a turn: the opening, or where a path test begins."""
+    number, time, _ = state
     log: list[Entry] = []
-    data = _arrive(program, number, program.opens, data, log)
-    log.insert(0, _entered(program, State(number, program.opens, data)))
-    state = State(number, program.opens, data)
-    _add_ending(program, state, log)
-    return Turn("", state, tuple(log))
+    entered = State(number, time, _arrive(program, number, time, state.data, log))
+    log.insert(0, _entered(program, entered))
+    _add_ending(program, entered, log)
+    return Turn("", entered, tuple(log))
 
 
 def ending(program: Program, state: State) -> str | None:
