@@ -1,0 +1,108 @@
+"""The pages of docs/diagnostics, read as the examples they hold."""
+
+import re
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.builders import write_story
+
+from coyoacan_game.checker import check_story
+from coyoacan_game.diagnostics import Diagnostic
+from coyoacan_game.loader import Loaded, load_story
+from coyoacan_game.source import excerpt
+
+DOCS = Path(__file__).parents[2] / "docs"
+PAGES = DOCS / "diagnostics"
+_BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+ALONE = "A story of its own"
+
+
+@dataclass(frozen=True)
+class Example:
+    """A block of a page: a file `example.toml`, or the commands that make a folder."""
+
+    page: str
+    number: int
+    language: str
+    content: str
+    alone: bool
+    expected: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.page}-{self.number}"
+
+    @property
+    def marked(self) -> list[int]:
+        """The lines that carry the page's mark."""
+        mark = f"# <- {self.page}"
+        return [row for row, line in enumerate(self.content.split("\n"), 1) if mark in line]
+
+    def load(self, folder: Path) -> Loaded:
+        """The example in a folder called `scenes`, beside the shared story unless it is whole."""
+        scenes = folder / "scenes"
+        scenes.mkdir()
+        if not self.alone:
+            write_story(scenes, {"base.toml": shared_story()})
+        if self.language == "sh":
+            subprocess.run(["/bin/sh", "-euc", self.content], cwd=scenes, check=True)
+        else:
+            write_story(scenes, {"example.toml": self.content})
+        return load_story(scenes, "scenes")
+
+
+def blocks(markdown: str) -> list[tuple[str, str, str]]:
+    """Language, content and the text before it of each fenced block."""
+    found = []
+    end = 0
+    for match in _BLOCK.finditer(markdown):
+        found.append((match[1], match[2], markdown[end : match.start()]))
+        end = match.end()
+    return found
+
+
+def shared_story() -> str:
+    """The story most examples stand beside."""
+    index = (PAGES / "README.md").read_text(encoding="utf-8")
+    return next(content for language, content, _ in blocks(index) if language == "toml")
+
+
+def page_names() -> list[str]:
+    return sorted(path.stem for path in PAGES.glob("*.md") if path.stem != "README")
+
+
+def examples(part: str) -> list[Example]:
+    """Every example under the heading "Wrong" or "Right" of every page."""
+    return [one for page in page_names() for one in examples_of(page, part)]
+
+
+def examples_of(page: str, part: str) -> list[Example]:
+    markdown = (PAGES / f"{page}.md").read_text(encoding="utf-8")
+    section = next((one for one in markdown.split("\n## ") if one.startswith(part)), "")
+    found: list[Example] = []
+    for language, content, before in blocks(section):
+        if language == "text":
+            last = found.pop()
+            found.append(
+                Example(page, last.number, last.language, last.content, last.alone, content)
+            )
+        else:
+            found.append(Example(page, len(found) + 1, language, content, ALONE in before))
+    return found
+
+
+def checked(loaded: Loaded) -> tuple[Diagnostic, ...]:
+    return check_story(loaded)
+
+
+def as_shown(loaded: Loaded, problems: tuple[Diagnostic, ...]) -> str:
+    """The problems as they stand on a page: a line each, the excerpt where there is one, the hint."""
+    files = {file.name: file for file in loaded.files}
+    lines = []
+    for one in problems:
+        lines.append(f"{one.span}: {one.severity} {one.code}: {one.message}")
+        if one.span and one.span.file in files:
+            lines.append(excerpt(files[one.span.file], one.span))
+        if one.hint:
+            lines.append(f"  hint: {one.hint}")
+    return "".join(f"{line}\n" for line in lines)
