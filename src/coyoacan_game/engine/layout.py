@@ -17,7 +17,8 @@ from coyoacan_game.story.models import VERDICTS, Comparison, Event, Finding, Sto
 from coyoacan_game.story.scope import Slot
 
 # Found by name in all of the author's strings: one too many costs a bit, never correctness.
-_READ = re.compile(r"\b(visited|happened)\.(\w+)|\b(chose)\.(\w+)\.(\w+)")
+# Python's grammar lets space stand around a dot.
+_READ = re.compile(r"\b(visited|happened)\s*\.\s*(\w+)|\b(chose)\s*\.\s*(\w+)\s*\.\s*(\w+)")
 
 
 class State(NamedTuple):
@@ -120,7 +121,7 @@ def _strings(story: Story) -> Iterator[str]:
     """Every string in which an expression can stand."""
     for place in story.place.values():
         for way in place.exit.values():
-            yield from (way.when or "", way.text or "")
+            yield from (way.when or "", way.text or "", way.unless_shown or "")
     for character in story.character.values():
         yield character.about or ""
         yield from (state.when or "" for state in character.state.values())

@@ -51,8 +51,11 @@ class Program:
         self.visited_bit = tuple(self.layout.bit(("visited", id_)) for id_ in self.scenes)
         own = [story.own_scene(id_) for id_ in story.place]
         self.own_scene = (-1, *(self.scene_number[one] if one else -1 for one in own))
+        # A place's own scene puts you there, whether it says so or not: one walks in to be there.
+        puts = {one: id_ for id_, one in reversed(list(zip(story.place, own, strict=True)))}
         self.scene_place = tuple(
-            self.place_number[scene.place] if scene.place else 0 for scene in story.scene.values()
+            self.place_number[scene.place or puts.get(id_, "none")]
+            for id_, scene in story.scene.items()
         )
         # What has been made so far, by address or number.
         self._texts: dict[str, TextProgram] = {}

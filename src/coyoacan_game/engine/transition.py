@@ -145,6 +145,8 @@ def _proceed(program: Program, state: State, deed: Deed, log: list[Entry] | None
         s = goto
         d = _arrive(program, s, t, d, log)
     steps = deed.minutes // program.step if deed.minutes else 0
+    if t >= program.closes:
+        steps = 0  # the clock stands still, and what was done still has its consequences
     for _ in range(steps):
         if t >= program.closes:
             break
