@@ -26,9 +26,6 @@ from coyoacan_game.story.models import VERDICTS, Story, minutes_of
 from coyoacan_game.story.scope import Scope, Slot
 from coyoacan_game.story.types import DAY, FLAG, TIME, NumberType, OneOf, Type
 
-_NOWHERE = -1  # a character who is nowhere is not where a player without a place is
-
-
 class Emitter:
     """Writes expressions of one story; remembers the tables they need and the fields they read."""
 
@@ -39,8 +36,8 @@ class Emitter:
         self.tables: dict[str, Any] = {}
         self.read_mask = 0
         self.reads_scene = False
-        self._scenes = {id_: position for position, id_ in enumerate(story.scene)}
         self._places = {id_: position for position, id_ in enumerate(layout.places)}
+        self._words: dict[tuple[str, ...], str] = {}
 
     def field(self, slot: Slot) -> Field:
         """A field, remembered as read."""
@@ -106,7 +103,8 @@ class Emitter:
         if kind == "here":
             at = self._where_is(slot[1])
             field = self.field(("place",))
-            return f"({at} == (d >> {field.shift} & {field.ones}))"
+            # Who is nowhere is not with a player who is in no place.
+            return f"({at} == (d >> {field.shift} & {field.ones}) != 0)"
         if kind == "filed":
             return f"(d & {self.field(('claim', slot[1])).mask})"
         if kind == "right":
@@ -128,7 +126,7 @@ class Emitter:
         states = self.story.character[character].state.values()
         name = self.table(
             f"at_{list(self.story.character).index(character)}",
-            lambda: tuple(self._places[one.at] if one.at else _NOWHERE for one in states),
+            lambda: tuple(self._places[one.at or "none"] for one in states),
         )
         return f"{name}[d >> {field.shift} & {field.ones}]"
 
@@ -192,10 +190,6 @@ class Emitter:
         if kind is DAY:
             return datetime.date.fromisoformat(str(value)).toordinal()
         if isinstance(kind, OneOf):
-            if kind.what == "places":
-                return self._places[str(value)] if value != "none" else _NOWHERE
-            if kind.what == "scenes":
-                return self._scenes[str(value)]
             return kind.values.index(str(value))
         return int(value)
 
@@ -210,13 +204,7 @@ class Emitter:
         return self.value(expression)
 
     def _index_beside(self, beside: Expression, value: bool | int | str) -> int:
-        if isinstance(beside, Literal):
-            return int(value) if not isinstance(value, str) else hash_of(value)
-        kind = self.type_of(beside)
-        here = isinstance(beside, Name) and beside.parts == ("place",)
-        if here and value == "none":
-            return 0
-        return self.index(kind, value)
+        return int(value) if isinstance(beside, Literal) else self.index(self.type_of(beside), value)
 
     def _comparison(self, expression: Comparison) -> str:
         parts = []
@@ -235,8 +223,8 @@ class Emitter:
 
     def _word(self, expression: Expression, kind: OneOf) -> str:
         """Two lists of values that differ are compared by their words."""
-        name = self.table(f"words_{abs(hash_of(kind.what))}", lambda: kind.values)
-        return f"{name}[{self.value(expression)}]"
+        name = self._words.setdefault(kind.values, f"words_{len(self._words)}")
+        return f"{self.constant(name, kind.values)}[{self.value(expression)}]"
 
     def _membership(self, expression: Membership) -> str:
         among = {self._index_beside(expression.item, one.value) for one in expression.among}
@@ -245,8 +233,3 @@ class Emitter:
             item = str(self._index_beside(expression.item, expression.item.value))
         listed = ", ".join(map(str, sorted(among)))
         return f"({item} {'not in' if expression.negated else 'in'} ({listed},))"
-
-
-def hash_of(text: str) -> int:
-    """A number for a text, the same in every run."""
-    return int.from_bytes(text.encode()[:64], "big")

@@ -7,6 +7,7 @@ finished paragraphs are kept. So a text is put together once for each way it can
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from coyoacan_game.engine.emit import Emitter
@@ -24,7 +25,7 @@ from coyoacan_game.story.text import (
     read_text,
     tidy,
 )
-from coyoacan_game.story.types import TIME, NumberType
+from coyoacan_game.story.types import DAY, TIME, NumberType
 
 _KEPT = 512  # ways one text can read before the oldest are forgotten
 
@@ -145,7 +146,10 @@ def shown_value(story: Story, expression: Expression, raw: int, emitter: Emitter
             return state.doing or ""
     if slot == ("scene",):
         return list(story.scene.values())[raw].title
-    if slot == ("place",) or slot[-1] == "at":
+    if symbol.type is DAY:
+        day = date.fromordinal(raw)
+        return f"{day:%A} {day.day} {day:%B %Y}"
+    if slot == ("place",) or (slot[0] == "character" and slot[2] == "at"):
         places = list(story.place.values())
         return places[raw - 1].name if raw > 0 else "nowhere"
     values = getattr(symbol.type, "values", ())

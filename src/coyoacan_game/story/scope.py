@@ -115,7 +115,7 @@ class Scope:
                 raise ExpressionError("COY101", message, name.where)
             return TIME if word == "time" else DAY
         values = tuple(self.ids(word))
-        return OneOf((*values, "none") if word == "place" else values, f"{word}s")
+        return OneOf(("none", *values) if word == "place" else values, f"{word}s")
 
     def _in_namespace(self, name: Name, first: str, rest: list[str]) -> Symbol:
         kind = NAMESPACES[first]
@@ -150,7 +150,7 @@ class Scope:
         if ("character", id_) in self.broken:
             return Symbol(("character", id_, word), ANY)
         if word == "at":
-            return Symbol(("character", id_, "at"), OneOf((*self.ids("place"), "none"), "places"))
+            return Symbol(("character", id_, "at"), OneOf(("none", *self.ids("place")), "places"))
         states = tuple(self.story.character[id_].state)
         return Symbol(("character", id_, "state"), OneOf(states, f'states of "{id_}"'))
 
