@@ -1,0 +1,158 @@
+"""One journal on the disk: read as far as it is good, and written a line at a time.
+
+Nothing here knows stories or folders of saves.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from coyoacan_game.saves.disk import read_bounded
+from coyoacan_game.saves.lines import (
+    MAXIMUM_LINE,
+    START,
+    Header,
+    Move,
+    Position,
+    is_cut_off,
+    is_newer,
+    read_header,
+    read_move,
+    sum_of,
+)
+
+# Bytes. Some 300,000 moves, more than anybody makes; and what is not ours to read stays unread.
+MAXIMUM_JOURNAL = 64 * 1024 * 1024
+_GLANCE = 3 * MAXIMUM_LINE  # holds the last line and the one before it
+
+Trouble: TypeAlias = Literal["damaged", "newer"]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The good part of a journal. `length` counts its bytes, `body` is its moves as they stand.
+
+    `line` is where the trouble begins, counted from 1. What a dying program left half written
+    is no trouble.
+    """
+
+    header: Header | None
+    moves: tuple[Move, ...]
+    body: bytes
+    length: int
+    end: str
+    trouble: Trouble | None = None
+    line: int = 0
+
+    @property
+    def position(self) -> Position | None:
+        return self.moves[-1] if self.moves else self.header
+
+    @property
+    def actions(self) -> tuple[str, ...]:
+        """The actions that were taken and not taken back."""
+        return effective(self.moves)
+
+
+def effective(moves: Iterable[Move]) -> tuple[str, ...]:
+    """The actions that are left when each undo has taken back one."""
+    left: list[str] = []
+    for move in moves:
+        if move.take is not None:
+            left.append(move.take)
+        elif left:
+            left.pop()
+    return tuple(left)
+
+
+def read_journal(path: Path) -> Reading:
+    """Reads and checks a whole journal. Raises OSError, and nothing for whatever stands in it."""
+    data, more = read_bounded(path, MAXIMUM_JOURNAL)
+    first, found, rest = data.partition(b"\n")
+    if is_newer(first[:MAXIMUM_LINE]):
+        return Reading(None, (), b"", 0, START, "newer", 1)
+    header = read_header(first) if found and len(first) <= MAXIMUM_LINE else None
+    moves: list[Move] = []
+    end, used = START, 0
+    for line in _lines(rest):
+        move = read_move(line, end)
+        if move is None:
+            break
+        moves.append(move)
+        end = sum_of(line)
+        used += len(line) + 1
+    whole = header is not None and is_cut_off(rest[used:]) and not more
+    length = len(first) + len(found) + used
+    if whole:
+        return Reading(header, tuple(moves), rest[:used], length, end)
+    bad = 1 if header is None else len(moves) + 2
+    return Reading(header, tuple(moves), rest[:used], length, end, "damaged", bad)
+
+
+def _lines(data: bytes) -> Iterator[bytes]:
+    """The lines that have an end, without it, up to one that is too long to be ours."""
+    start = 0
+    while (end := data.find(b"\n", start, start + MAXIMUM_LINE)) >= 0:
+        yield data[start:end]
+        start = end + 1
+
+
+def glance(path: Path) -> tuple[Header, Position, int] | None:
+    """Header, last position and when it was saved, from the two ends of a journal.
+
+    None if either end is not plainly good; then `read_journal` has to tell. Raises OSError.
+    """
+    with path.open("rb") as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(0)
+        first = file.readline(MAXIMUM_LINE)
+        begin = max(len(first), size - _GLANCE)
+        file.seek(begin)
+        lines = file.read(_GLANCE).split(b"\n")[:-1]  # without what is being written
+    header = read_header(first.removesuffix(b"\n"))
+    if header is None:
+        return None
+    if not lines:
+        return (header, header, header.on) if begin == len(first) == size else None
+    if len(lines) == 1 and begin != len(first):
+        return None
+    last = read_move(lines[-1], sum_of(lines[-2]) if len(lines) > 1 else START)
+    return (header, last, last.on) if last else None
+
+
+class JournalFile:
+    """The open end of a journal. Every line is on the disk when `append` returns.
+
+    Whoever has one holds the lock of its slot.
+    """
+
+    def __init__(self, path: Path, length: int) -> None:
+        """Cuts off what a dying program left after `length` bytes. Raises OSError."""
+        self._length = length
+        self._dirty = path.stat().st_size != length
+        self._number = os.open(path, os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0))
+
+    def append(self, data: bytes) -> None:
+        """Writes lines in one piece and waits for the disk. Raises OSError; then none is there."""
+        if os.fstat(self._number).st_nlink == 0:
+            raise FileNotFoundError(errno.ENOENT, "the file of this play was taken away")
+        if self._length + len(data) > MAXIMUM_JOURNAL:
+            raise OSError(errno.EFBIG, "this play is too long for one file")
+        if self._dirty:
+            os.ftruncate(self._number, self._length)
+        self._dirty = True
+        if os.write(self._number, data) != len(data):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        os.fsync(self._number)
+        self._dirty = False
+        self._length += len(data)
+
+    def close(self) -> None:
+        if self._number >= 0:
+            os.close(self._number)
+            self._number = -1

@@ -1,0 +1,79 @@
+"""From a play to the lines of its journal."""
+
+from __future__ import annotations
+
+import time
+
+from coyoacan_game import __version__
+from coyoacan_game.engine import Playthrough, Program, State, Turn, ending
+from coyoacan_game.engine.record import Ended
+from coyoacan_game.saves.lines import FORMAT, START, Header, Move, clipped, written
+from coyoacan_game.view import date_of, time_of
+
+
+def now() -> int:
+    """Milliseconds since 1970: for the list of saves, never for the play."""
+    return time.time_ns() // 1_000_000
+
+
+def scene_title(program: Program, state: State) -> str:
+    """The title of the scene a state is in, as a list shows it."""
+    return clipped(program.story.scene[program.scenes[state.scene]].title)
+
+
+def ending_of(turn: Turn) -> str | None:
+    """The ending that a turn reached, or None."""
+    return next((one.ending for one in turn.entries if isinstance(one, Ended)), None)
+
+
+def header_of(play: Playthrough, story: str, name: str, copy_of: str | None = None) -> Header:
+    """The first line of a play's journal."""
+    program, state = play.program, play.latest(1)[0].state
+    return Header(
+        format=FORMAT,
+        story=story,
+        title=program.story.story.title,
+        name=name,
+        program=__version__,
+        date=date_of(program),
+        on=now(),
+        copy_of=copy_of,
+        scene=scene_title(program, state),
+        time=time_of(program, state),
+        ended=ending(program, state),
+    )
+
+
+def taken(program: Program, turn: Turn, moves: int, on: int) -> Move:
+    """The line of an action that was taken."""
+    return Move(
+        take=turn.action,
+        on=on,
+        scene=scene_title(program, turn.state),
+        time=time_of(program, turn.state),
+        moves=moves,
+        ended=ending_of(turn),
+    )
+
+
+def undone(play: Playthrough, on: int) -> Move:
+    """The line of an action that has been taken back."""
+    program, turn = play.program, play.last
+    return Move(
+        undo=1,
+        on=on,
+        scene=scene_title(program, turn.state),
+        time=time_of(program, turn.state),
+        moves=play.moves,
+        ended=ending_of(turn),
+    )
+
+
+def body_of(play: Playthrough, on: int) -> tuple[bytes, str]:
+    """All lines of a play after the first, without what was taken back, and the last one's sum."""
+    lines: list[bytes] = []
+    end = START
+    for moves, turn in enumerate(play.turns[1:], start=1):
+        line, end = written(taken(play.program, turn, moves, on), end)
+        lines.append(line)
+    return b"".join(lines), end
