@@ -105,15 +105,16 @@ def _exit(program: Program, place: str, other: str) -> Deed | None:
     if place not in program.story.place or other not in program.story.ways(place):
         return None
     way = program.story.ways(place)[other]
-    scenes = [number for number in range(len(program.scenes)) if program.own_place(number) == place]
+    scenes = [number for number in range(len(program.scenes)) if program.lets_go(number)]
     own = program.story.own_scene(other)
     if own is None or not scenes:
         return None
     walk = program.story.clock.walk if program.story.clock else 0
     listed = ", ".join(map(str, scenes))
+    here = f"d >> {program.place_shift} & {program.place_ones} == {program.place_number[place]}"
     return Deed(
         f"place.{place}.exit.{other}",
-        program.guard(f"s in ({listed},) and {program.emitter.guard(way.when)}"),
+        program.guard(f"{here} and s in ({listed},) and {program.emitter.guard(way.when)}"),
         minutes=walk if way.minutes is None else way.minutes,
         goto=program.scene_number[own],
     )
@@ -121,7 +122,7 @@ def _exit(program: Program, place: str, other: str) -> Deed | None:
 
 def _wait(program: Program) -> Deed | None:
     clock = program.story.clock
-    scenes = [number for number in range(len(program.scenes)) if program.own_place(number)]
+    scenes = [number for number in range(len(program.scenes)) if program.lets_go(number)]
     if clock is None or clock.wait is None or not scenes:
         return None
     listed = ", ".join(map(str, scenes))

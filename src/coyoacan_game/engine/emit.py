@@ -26,6 +26,7 @@ from coyoacan_game.story.models import VERDICTS, Story, minutes_of
 from coyoacan_game.story.scope import Scope, Slot
 from coyoacan_game.story.types import DAY, FLAG, TIME, NumberType, OneOf, Type
 
+
 class Emitter:
     """Writes expressions of one story; remembers the tables they need and the fields they read."""
 
@@ -204,7 +205,9 @@ class Emitter:
         return self.value(expression)
 
     def _index_beside(self, beside: Expression, value: bool | int | str) -> int:
-        return int(value) if isinstance(beside, Literal) else self.index(self.type_of(beside), value)
+        return (
+            int(value) if isinstance(beside, Literal) else self.index(self.type_of(beside), value)
+        )
 
     def _comparison(self, expression: Comparison) -> str:
         parts = []

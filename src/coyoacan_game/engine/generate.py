@@ -23,10 +23,8 @@ def choices_source(program: Program, number: int) -> str:
             bit = program.layout.bit(("chose", id_, name))
             guard = f"not d & {bit}" if guard == "True" else f"not d & {bit} and {guard}"
         parts.append((guard, f"scene.{id_}.choice.{name}"))
-    place = program.own_place(number)
-    if place is not None:
-        for other, way in program.story.ways(place).items():
-            parts.append((emitter.guard(way.when), f"place.{place}.exit.{other}"))
+    if program.lets_go(number):
+        parts += _ways(program, number)
         if program.story.clock and program.story.clock.wait:
             parts.append((f"t < {program.closes}", "wait"))
     lines = []
@@ -34,6 +32,20 @@ def choices_source(program: Program, number: int) -> str:
         line = f"a.append({emitter.constant(f'offer_{number}_{position}', address)})"
         lines.append(line if guard == "True" else f"if {guard}: {line}")
     return _function("choices", ["a = []", *lines, "return tuple(a)"])
+
+
+def _ways(program: Program, number: int) -> list[tuple[str, str]]:
+    """The exits of the place where the scene is; of wherever one is, if the scene is anywhere."""
+    at = program.scene_place[number]
+    where = f"d >> {program.place_shift} & {program.place_ones} == "
+    parts = []
+    for place, written in program.place_number.items():
+        if written and at in (0, written):
+            for other, way in program.story.ways(place).items():
+                guard = program.emitter.guard(way.when)
+                guard = guard if at else f"{where}{written} and {guard}"
+                parts.append((guard, f"place.{place}.exit.{other}"))
+    return parts
 
 
 def ending_source(program: Program) -> str:

@@ -57,6 +57,13 @@ class Field:
         return data & ~self.mask | raw << self.shift
 
 
+class ClaimReaders(NamedTuple):
+    """Whether some expression reads a claim's verdict, and which of its blanks."""
+
+    verdict: bool
+    blanks: frozenset[str]
+
+
 class Layout:
     """The fields of one story, by slot."""
 
@@ -64,7 +71,7 @@ class Layout:
         self.fields: dict[Slot, Field] = {}
         self._next = 0
         self.places = ("none", *story.place)
-        read = set(_slots_read(story))
+        read = self._read = frozenset(_slots_read(story))
         self._add(("place",), len(self.places), self.places)
         for id_, variable in story.variable.items():
             if variable.values is not None:
@@ -104,6 +111,11 @@ class Layout:
         width = max(1, (count - 1).bit_length())
         self.fields[slot] = Field(self._next, width, values, low)
         self._next += width
+
+    def claim_readers(self, finding: str) -> ClaimReaders:
+        """What the story can tell of a finding's claim, beside whether it is filed and right."""
+        blanks = (slot[2] for slot in self._read if slot[:2] == ("claimed", finding))
+        return ClaimReaders(("verdict", finding) in self._read, frozenset(blanks))
 
     def bit(self, slot: Slot) -> int:
         """The mask of a flag, 0 if nothing reads it."""

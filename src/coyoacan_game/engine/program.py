@@ -20,7 +20,7 @@ from coyoacan_game.engine.generate import (
     ledger_source,
     moves_source,
 )
-from coyoacan_game.engine.layout import Layout, claims, is_right
+from coyoacan_game.engine.layout import Layout, State, claims, is_right
 from coyoacan_game.engine.memory import remembered, remembered_change
 from coyoacan_game.engine.render import TextProgram
 from coyoacan_game.story.models import Effects, Story, minutes_of
@@ -127,17 +127,16 @@ class Program:
             made = self._choices[number] = self.run(choices_source(self, number), "choices")
         return made
 
-    def own_place(self, number: int) -> str | None:
-        """The place whose exits a scene offers, or None."""
-        id_ = self.scenes[number]
-        scene = self.story.scene[id_]
-        place = scene.place
-        if place is None:
-            place = next(
-                (one for one in self.story.place if self.story.own_scene(one) == id_), None
-            )
-        own = place is not None and self.story.own_scene(place) == id_
-        return place if (own if scene.exits is None else scene.exits) else None
+    def lets_go(self, number: int) -> bool:
+        """Whether a scene offers waiting, and the exits of the place one is in."""
+        declared = self.story.scene[self.scenes[number]].exits
+        place = self.scene_place[number]
+        return place > 0 and self.own_scene[place] == number if declared is None else declared
+
+    def ways_from(self, state: State) -> str | None:
+        """The place whose exits a state offers, or None."""
+        place = state.data >> self.place_shift & self.place_ones
+        return self.layout.places[place] if place and self.lets_go(state.scene) else None
 
     @cached_property
     def ending(self) -> Number:

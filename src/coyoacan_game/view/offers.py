@@ -34,7 +34,7 @@ def offers(program: Program, state: State) -> tuple[Offer, ...]:
         one = _offer(program, state, address, choice.text, "choice", choice.unless_shown)
         if one and not (one.reason and _used_up(program, state, address, once=choice.once)):
             found.append(one)
-    place = program.own_place(state.scene)
+    place = program.ways_from(state)
     if place is not None:
         for other, way in program.story.ways(place).items():
             address = f"place.{place}.exit.{other}"
@@ -43,7 +43,8 @@ def offers(program: Program, state: State) -> tuple[Offer, ...]:
             if one:
                 found.append(one)
     clock = program.story.clock
-    if place is not None and clock and clock.wait and state.time < program.closes:
+    waits = program.lets_go(state.scene) and state.time < program.closes
+    if waits and clock and clock.wait:
         found.append(Offer("wait", f"Wait {spoken_minutes(clock.wait)}.", "wait"))
     return tuple(found)
 
