@@ -42,10 +42,10 @@ COMMANDS: Keymap = (
 )
 FOOTER = ("undo", "notebook", "findings", "compare", "help", "quit")  # six at most
 # Keys with a meaning of their own, whatever the settings say.
-RESERVED = frozenset(
-    "0 1 2 3 4 5 6 7 8 9 up down left right enter space tab shift+tab escape "
-    "pageup pagedown home end ctrl+p ctrl+c ctrl+q".split()
-)
+_DIGITS = (*"0123456789",)
+_MOVES = ("up", "down", "left", "right", "pageup", "pagedown", "home", "end")
+_OTHERS = ("enter", "space", "tab", "shift+tab", "escape", "ctrl+p", "ctrl+c", "ctrl+q")
+RESERVED = frozenset((*_DIGITS, *_MOVES, *_OTHERS))
 
 
 def keymap(rebound: Mapping[str, str]) -> Keymap:
@@ -86,3 +86,8 @@ def letters(commands: Iterable[Command]) -> tuple[str, ...]:
     """The letters that no command has: they number the choices after the ninth."""
     taken = {one.key for one in commands}
     return tuple(letter for letter in ascii_lowercase if letter not in taken)
+
+
+def key_words(key: str) -> str:
+    """A key as a player reads it."""
+    return "+".join(one if len(one) == 1 else one.capitalize() for one in key.split("+"))

@@ -1,0 +1,233 @@
+"""Play: the record, what can be done, the plan at the side. A view of a session, never of rules.
+
+Every action goes through `session.take`; what it told is added to the record. Called by the app.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual import events
+from textual.app import ComposeResult, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+
+from coyoacan_game.engine import State, Turn, ending
+from coyoacan_game.saves import SaveFailed, Session, Settings
+from coyoacan_game.tui import views
+from coyoacan_game.tui.keys import COMMANDS, footer, keymap, letters, refusals
+from coyoacan_game.tui.messages import ReadingMoved, RowChosen
+from coyoacan_game.tui.widgets.choices import Choices, Row
+from coyoacan_game.tui.widgets.plan_panel import PlanPanel
+from coyoacan_game.tui.widgets.record import Record
+from coyoacan_game.tui.widgets.status import Divider, KeyLine, StatusLine
+from coyoacan_game.tui.widgets.typeset import Entry, entries_of, notice
+from coyoacan_game.view import offers, words_of
+
+if TYPE_CHECKING:
+    from coyoacan_game.tui.app import CoyoacanApp
+
+RECENT = 40  # turns read back on entering and on undo: more than the record keeps
+WIDE = 100  # columns from which the plan stands beside the text
+AT_THE_END = (
+    Row("undo", "Take back the last move"),
+    Row("endings", "Endings found so far", gap=True),
+    Row("transcript", "Read the whole record"),
+    Row("saves", "Saved games"),
+    Row("title", "Back to the title"),
+)
+
+
+class GameScreen(Screen[None]):
+    """One session on the screen."""
+
+    AUTO_FOCUS = "Choices"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-column"), (WIDE, "-wide")]  # noqa: RUF012 - as Textual types it
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]  # noqa: RUF012 - as Textual types it
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(one.key, f"command('{one.name}')", one.words, id=one.name, show=False)
+            for one in COMMANDS
+        ),
+        Binding("pageup", "read(-1)", show=False),
+        Binding("pagedown,space", "read(1)", show=False),
+        Binding("home", "read_first", show=False),
+        Binding("end", "read_last", show=False),
+    ]
+
+    def __init__(self, session: Session, settings: Settings) -> None:
+        super().__init__()
+        self.session = session
+        self._settings = settings
+        self._notices: list[Entry] = []  # kept apart: the play knows nothing of them
+
+    @property
+    def game(self) -> CoyoacanApp:
+        return cast("CoyoacanApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        commands = keymap(self._settings.keys)
+        yield StatusLine()
+        with Horizontal(id="page"):
+            with Vertical(id="column"):
+                yield Record()
+                yield Divider()
+                yield Choices(letters(commands))
+            yield PlanPanel()
+        yield KeyLine(footer(commands))
+
+    def on_mount(self) -> None:
+        self.query_one("#column").styles.max_width = self._settings.column
+        words = (*self.session.notices, *refusals(self._settings.keys))
+        self._notices = [notice(one, self.session.play.moves) for one in words]
+        self._read_back()
+
+    def follow(self, settings: Settings) -> None:
+        """New settings while one plays."""
+        self._settings = settings
+        self.query_one("#column").styles.max_width = settings.column
+        commands = keymap(settings.keys)
+        self.query_one(KeyLine).show(footer(commands))
+        self.query_one(Choices).number_with(letters(commands))
+
+    # -- showing ---------------------------------------------------------------------------------
+
+    def _read_back(self, *after: Entry) -> None:
+        """Shows the newest turns of the play anew, and `after` at their end."""
+        play = self.session.play
+        turns = play.latest(RECENT + 1)
+        first = play.moves - len(turns) + 1
+        entries: list[Entry] = []
+        before: State | None = None
+        for number, turn in enumerate(turns, first):
+            if before is not None or number == 0:
+                entries += entries_of(play.program, turn, before, number)
+                entries += [one for one in self._notices if one.turn == number]
+            before = turn.state
+        self.query_one(Record).show([*entries, *after])
+        self._show_now()
+
+    def _show_now(self) -> None:
+        """What can be done, and where everybody is."""
+        program, state = self.session.program, self.session.play.state
+        rows = self._rows() if ending(program, state) is None else AT_THE_END
+        self.query_one(Choices).set_rows(rows)
+        self.query_one(StatusLine).show(program, state)
+        self.query_one(PlanPanel).show(program, state)
+
+    def _rows(self) -> list[Row]:
+        play = self.session.play
+        rows: list[Row] = []
+        before = ""
+        for one in offers(play.program, play.state):
+            gap = bool(before) and (one.kind == "choice") != (before == "choice")
+            visited = one.kind != "wait" and play.was_taken(one.action)
+            rows.append(Row(one.action, one.text, one.reason, visited, gap))
+            before = one.kind
+        return rows
+
+    def on_reading_moved(self, moved: ReadingMoved) -> None:
+        self.query_one(Divider).show(moved.below)
+
+    # -- playing ---------------------------------------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        """Any key completes what is being typed; digits and letters choose."""
+        record = self.query_one(Record)
+        if record.typing:
+            record.finish_typing()
+            event.stop()
+        elif self.query_one(Choices).press(event.key):
+            event.stop()
+
+    def on_row_chosen(self, chosen: RowChosen) -> None:
+        if chosen.key in {row.key for row in AT_THE_END}:
+            self.action_command(chosen.key)
+        else:
+            self.perform(chosen.key)
+
+    def perform(self, action: str) -> None:
+        """Takes an action and shows what came of it, saved or not."""
+        play = self.session.play
+        before = play.state
+        failure = None
+        try:
+            turn: Turn | None = self.session.take(action)
+        except SaveFailed as failed:
+            turn, failure = failed.turn, str(failed)
+        added = entries_of(play.program, turn, before, play.moves) if turn else []
+        if failure:
+            self._notices.append(notice(failure, play.moves))
+            added.append(self._notices[-1])
+        typewriter = self._settings.typewriter and not self._settings.reduced_motion
+        with self.app.batch_update():
+            self.query_one(Record).add(added, typewriter=typewriter)
+            self._show_now()
+
+    def undo(self) -> None:
+        """Takes back the last move and says which."""
+        play = self.session.play
+        failure = None
+        try:
+            undone = self.session.undo()
+        except SaveFailed as failed:
+            undone, failure = failed.turn, str(failed)
+        if undone is None:
+            words = "There is nothing to take back: this is the beginning."
+        else:
+            words = f"Taken back: {words_of(play.program, play.state, undone.action)}"
+        self._notices = [one for one in self._notices if one.turn <= play.moves]
+        if failure:
+            self._notices.append(notice(failure, play.moves))
+        with self.app.batch_update():
+            self._read_back(notice(words, play.moves))
+
+    # -- commands --------------------------------------------------------------------------------
+
+    def action_command(self, name: str) -> None:
+        """One of `keys.COMMANDS`, or a row of the list at an ending."""
+        match name:
+            case "undo":
+                self.undo()
+            case "saves":
+                self.game.open_saves()
+            case "options":
+                self.game.open_options()
+            case "help":
+                self.game.open_help()
+            case "sources":
+                self.game.open_sources()
+            case "endings":
+                self.game.open_endings()
+            case "title":
+                self.game.close_play()
+            case "quit":
+                self.game.exit()
+            case _:
+                self.app.push_screen(views.OF_PLAY[name](self.session), self._viewed)
+
+    def _viewed(self, result: Any) -> None:
+        """A view was closed; those that act on the play give an action."""
+        if isinstance(result, str):
+            self.perform(result)
+
+    def action_read(self, pages: int) -> None:
+        self.query_one(Record).read_page(pages)
+
+    def action_read_first(self) -> None:
+        self.query_one(Record).scroll_home(animate=False)
+
+    def action_read_last(self) -> None:
+        self.query_one(Record).scroll_end(animate=False)
+
+    def palette(self) -> Iterator[SystemCommand]:
+        for one in COMMANDS:
+            yield SystemCommand(
+                one.words.capitalize(), one.help, partial(self.action_command, one.name)
+            )
+        yield SystemCommand(
+            "Title", "Back to the title screen. The play is saved.", self.game.close_play
+        )

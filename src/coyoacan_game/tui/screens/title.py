@@ -1,0 +1,145 @@
+"""The first screen: the story's name, a quiet drawing, and what one can do.
+
+Continue stands first when there is a play to continue. Called by the app.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from textual import events
+from textual.app import ComposeResult, SystemCommand
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from coyoacan_game.engine import Program
+from coyoacan_game.saves import SaveFailed, SaveStore, SlotInfo
+from coyoacan_game.tui.content import plain
+from coyoacan_game.tui.messages import RowChosen
+from coyoacan_game.tui.screens.confirm import Confirm
+from coyoacan_game.tui.widgets.choices import Choices, Row
+from coyoacan_game.view import date_of
+
+if TYPE_CHECKING:
+    from coyoacan_game.tui.app import CoyoacanApp
+
+GATE = r"""
+      ·                      .
+ ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁
+ ░░░░░░░░░┌─────────┬─────╴░░░░░░░░░
+ ░░░░░░░░░│ │ │ │ │ │    ╱ ░░░░░░░░░
+ ░░░░░░░░░│ │ │ │ │ │   ╱│ ░░░░░░░░░
+ ░░░░░░░░░│ │ │ │ │ │  │ │ ░░░░░░░░░
+ ░░░░░░░░░│ │ │ │ │ │  │ │ ░░░░░░░░░
+ ░░░░░░░░░│ │ │ │ │ │  ╲ │ ░░░░░░░░░
+▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔
+""".strip("\n")
+
+
+class TitleScreen(Screen[None]):
+    """Opens plays and views; the rows' keys are the names of what they do."""
+
+    AUTO_FOCUS = "Choices"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (26, "-tall")]  # noqa: RUF012 - as Textual types it
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (44, "-wide")]  # noqa: RUF012 - as Textual types it
+
+    def __init__(self, program: Program, store: SaveStore) -> None:
+        super().__init__()
+        self._program, self._store = program, store
+
+    @property
+    def game(self) -> CoyoacanApp:
+        return cast("CoyoacanApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        story = self._program.story.story
+        with Vertical(id="cover"):
+            yield Static(plain(GATE), id="drawing", markup=False)
+            yield Static(spaced(story.title), id="name", markup=False)
+            if story.subtitle:
+                yield Static(plain(story.subtitle), id="subtitle", markup=False)
+            date = date_of(self._program)
+            if date:
+                yield Static(plain(date), id="date", markup=False)
+            yield Choices(id="menu")
+
+    def on_screen_resume(self) -> None:
+        """The saves may have changed since it was last up."""
+        self.query_one(Choices).set_rows(self._rows())
+
+    def _latest(self) -> SlotInfo | None:
+        try:
+            return self._store.latest()
+        except SaveFailed as failed:
+            self.notify(str(failed), severity="error", markup=False)
+            return None
+
+    def _rows(self) -> list[Row]:
+        latest = self._latest()
+        rows = [Row("continue", "Continue", hint=where(latest))] if latest else []
+        rows.append(Row("new", "New investigation"))
+        if latest:
+            rows.append(Row("saves", "Saved games"))
+        rows += [
+            Row("options", "Options", gap=True),
+            Row("help", "Help"),
+            Row("sources", "Sources and credits"),
+            Row("quit", "Quit"),
+        ]
+        return rows
+
+    def on_row_chosen(self, chosen: RowChosen) -> None:
+        self.do(chosen.key)
+
+    def on_key(self, event: events.Key) -> None:
+        if self.query_one(Choices).press(event.key):
+            event.stop()
+
+    def do(self, command: str) -> None:
+        """One row of the menu."""
+        match command:
+            case "continue":
+                self.game.open_play()
+            case "new":
+                self._begin()
+            case "saves":
+                self.game.open_saves()
+            case "options":
+                self.game.open_options()
+            case "help":
+                self.game.open_help()
+            case "sources":
+                self.game.open_sources()
+            case "quit":
+                self.game.exit()
+
+    def _begin(self) -> None:
+        """Begins anew; asks first when there is a play, though that would be kept."""
+        if self._latest() is None:
+            self.game.open_play(new=True)
+            return
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.game.open_play(new=True)
+
+        question = "Begin from the first page? The play so far is kept under Saved games."
+        self.app.push_screen(Confirm(question, "Begin", "Not now"), answered)
+
+    def palette(self) -> Iterator[SystemCommand]:
+        for row in self.query_one(Choices).rows:
+            yield SystemCommand(row.words, row.hint, partial(self.do, row.key))
+
+
+def where(latest: SlotInfo) -> str:
+    """Where a save stands, in a few words."""
+    return ", ".join(part for part in (latest.scene, latest.time) if part)
+
+
+def spaced(title: str) -> Content:
+    """The title in capitals, a little apart."""
+    return plain(title.upper(), "bold")

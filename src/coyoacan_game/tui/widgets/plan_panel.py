@@ -1,0 +1,72 @@
+"""The right side of a wide window: the place, the time, the floor plan, and who is who on it."""
+
+from __future__ import annotations
+
+from textual.app import RenderResult
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from coyoacan_game.engine import Program, State
+from coyoacan_game.tui.content import hung, plain, plan_lines
+from coyoacan_game.view import Plan, date_of, place_name, plan, time_of
+
+FEWEST_ROWS = 5  # of the plan; less is no picture of anything
+
+
+class PlanPanel(Widget):
+    """Draws as much of the plan as there is room for, with you in the middle of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._place, self._when = "", ""
+        self._plan = Plan((), (), (), "")
+
+    def show(self, program: Program, state: State) -> None:
+        self._place = place_name(program, state)
+        date, time = date_of(program), time_of(program, state)
+        self._when = f"{date}, {time}" if time else ""
+        self._plan = plan(program, state)
+        self.refresh(layout=True)
+
+    @property
+    def plan(self) -> Plan:
+        return self._plan
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002
+        return max(self._plan.width, 24)
+
+    def render(self) -> RenderResult:
+        width, height = self.size
+        if width < 1 or height < 1:
+            return Content("")
+        head = plain(self._place, "bold").wrap(max(2, width))
+        head += plain(self._when, "$text-muted").wrap(max(2, width)) if self._when else []
+        legend = [part for one in self._plan.legend for part in self._legend(one, width)]
+        room = height - len(head) - 1
+        drawing = self._drawing(width, max(room - len(legend) - 1, min(FEWEST_ROWS, room)))
+        lines = [*head, Content(""), *drawing]
+        if height - len(lines) > 1:
+            lines += [Content(""), *self._cut(legend, height - len(lines) - 1)]
+        return Content("\n").join(line.truncate(width) for line in lines[:height])
+
+    @staticmethod
+    def _legend(words: str, width: int) -> list[Content]:
+        mark, _, name = words.partition(" ")
+        return hung(plain(name), width, f"{mark} ", "  ", "bold $accent")
+
+    @staticmethod
+    def _cut(legend: list[Content], room: int) -> list[Content]:
+        """As many as fit; that there are more is said."""
+        if len(legend) <= room:
+            return legend
+        return [*legend[: room - 1], plain("…")] if room > 0 else []
+
+    def _drawing(self, width: int, height: int) -> list[Content]:
+        """The part of the plan around you that fits."""
+        lines = plan_lines(self._plan)
+        you = next((one for one in self._plan.marks if one.kind == "you"), None)
+        row, column = (you.row, you.column) if you else (0, 0)
+        top = max(0, min(row - height // 2, len(lines) - height))
+        left = max(0, min(column - width // 2, self._plan.width - width))
+        return [line[left : left + width] for line in lines[top : top + max(0, height)]]
