@@ -7,7 +7,7 @@ from functools import partial
 from coyoacan_game.diagnostics import Problems, Spot
 from coyoacan_game.story.expressions import Expression, ExpressionError, Literal, read_expression
 from coyoacan_game.story.models import Effects, Outcome, Scene, Variable
-from coyoacan_game.story.scope import Scope, TypeCheck
+from coyoacan_game.story.scope import Scope
 from coyoacan_game.story.text import (
     Inline,
     TextError,
@@ -16,6 +16,7 @@ from coyoacan_game.story.text import (
     is_plain,
     read_text,
 )
+from coyoacan_game.story.typecheck import TypeCheck
 from coyoacan_game.story.types import ANY, FLAG, NumberType, OneOf, named
 
 Path = tuple[str | int, ...]
@@ -131,6 +132,7 @@ def check_conditions(scope: Scope, problems: Problems) -> None:
         for other, way in place.exit.items():
             conditions.guard(way.when, ("place", id_, "exit", other, "when"))
             conditions.text(way.text, ("place", id_, "exit", other, "text"))
+            conditions.text(way.unless_shown, ("place", id_, "exit", other, "unless_shown"))
     for id_, character in story.character.items():
         conditions.text(character.about, ("character", id_, "about"))
         for name, state in character.state.items():

@@ -213,6 +213,9 @@ class _Reader:
             inner = inner.value
         if not isinstance(inner, ast.Name) or len(parts) > 3:
             raise ExpressionError("COY202", "a dot stands only between names", where)
+        if not self.text[where.start : where.start + where.length].isascii():
+            # Python reads wide and styled letters as plain ones; an id would have two spellings.
+            raise ExpressionError("COY202", "a name is written in plain letters", where)
         parts.insert(0, inner.id)
         if parts in (["true"], ["false"]):
             return Literal(parts == ["true"], where)
