@@ -19,7 +19,7 @@ def chosen(program: Program, state: State, word: str) -> tuple[str | None, str]:
     if word.isdecimal():
         return _by_number(word, open_)
     if word.partition(".")[0] in _KINDS and "." in word and program.deed(word) is None:
-        return None, f'The story has no "{word}".'
+        return None, f"The story has no “{word}”."
     for one in listed:
         if word in (one.action, one.action.split(".")[-1]):
             if one.reason is not None:
@@ -27,7 +27,7 @@ def chosen(program: Program, state: State, word: str) -> tuple[str | None, str]:
             return one.action, ""
     if word == "wait" or program.deed(word) is not None:
         return (word, "") if program.deed(word) else (None, "Waiting is no use here.")
-    return None, f'"{word}" is nothing that can be done here.'
+    return None, f"“{word}” is nothing that can be done here."
 
 
 def _by_number(word: str, listed: list[Offer]) -> tuple[str | None, str]:

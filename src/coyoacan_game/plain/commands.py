@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from coyoacan_game.plain.credits import show_endings, show_sources
 from coyoacan_game.plain.file import file_finding, show_file, show_hint, withdraw_finding
 from coyoacan_game.plain.keeping import load_save, new_play, save_as, show_transcript
 from coyoacan_game.plain.notes import compare_notes, show_notebook
@@ -75,6 +76,8 @@ COMMANDS = (
     ),
     Command(("s", "save"), "s NAME", "keep a copy of this play under a name.", save_as),
     Command(("l", "load"), "l, l 2", "list the saved plays, or go on with one.", load_save),
+    Command(("e", "endings"), "e", "the endings found so far.", show_endings),
+    Command(("v", "sources"), "v", "sources, credits, and what is invented.", show_sources),
     Command(("new",), "new", "begin anew; the play so far is kept aside.", new_play),
     Command(("?", "help"), "?", "this list.", _help),
     Command(("q", "quit"), "q", "quit. Everything is saved already.", _quit),

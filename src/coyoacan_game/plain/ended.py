@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coyoacan_game.plain.credits import endings_found
 from coyoacan_game.plain.sitting import Sitting
 from coyoacan_game.view import FindingCard, filled_sentence, findings, verdict_words
 
@@ -14,6 +15,7 @@ def tell_ended(sitting: Sitting) -> None:
         for one in filed:
             sitting.lines.say(f"- {filed_line(sitting, one)}", "  ")
         sitting.lines.say()
+    sitting.lines.say(endings_found(sitting))
     sitting.lines.say("Type u to take back the last move, new to begin anew, or q to quit.")
 
 

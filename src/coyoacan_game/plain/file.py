@@ -30,12 +30,12 @@ def show_file(sitting: Sitting, arguments: tuple[str, ...]) -> bool:
         return False
     for number, card in enumerate(cards, 1):
         sitting.lines.say(f"{number}. {filed_line(sitting, card)}{_lacking(card)}", "   ")
-    sitting.lines.block(f'\nType "f 1" to open one. {_together()}')
+    sitting.lines.block(f"\nType “f 1” to open one. {_together()}")
     return False
 
 
 def _together() -> str:
-    return f"Findings are confirmed {CONFIRMED_TOGETHER} at a time."
+    return f"Findings are confirmed {CONFIRMED_TOGETHER} at a time, or all that are left if fewer."
 
 
 def _lacking(card: FindingCard) -> str:
@@ -78,14 +78,14 @@ def _finding(sitting: Sitting, word: str) -> FindingCard | None:
     for card in cards:
         if card.id == found:
             return card
-    sitting.lines.block(f'There is no finding "{word}" in the file. Type f for the list.')
+    sitting.lines.block(f"There is no finding “{word}” in the file. Type f for the list.")
     return None
 
 
 def file_finding(sitting: Sitting, arguments: tuple[str, ...]) -> bool:
     """`file 2 1 3 established`, or with ids."""
     if not arguments:
-        sitting.lines.block('Name a finding, its candidates and a verdict. Type "f" for the list.')
+        sitting.lines.block("Name a finding, its candidates and a verdict. Type “f” for the list.")
         return False
     card = _finding(sitting, arguments[0])
     if card is None:
@@ -120,7 +120,7 @@ def _claim(card: FindingCard, words: tuple[str, ...]) -> tuple[Claim | None, str
     for word, blank in zip(words, card.blanks, strict=False):
         found = numbered(word, tuple(id_ for id_, _ in blank.candidates))
         if found is None:
-            return None, f'"{word}" is no candidate of this blank.'
+            return None, f"“{word}” is no candidate of this blank."
         candidates.append(found)
     verdict = "_".join(words[count:]).lower()
     if verdict not in VERDICTS:
@@ -138,7 +138,7 @@ def withdraw_finding(sitting: Sitting, arguments: tuple[str, ...]) -> bool:
     """`withdraw 2`."""
     card = _finding(sitting, arguments[0]) if arguments else None
     if not arguments:
-        sitting.lines.block('Name the finding to take back: "withdraw 1".')
+        sitting.lines.block("Name the finding to take back: “withdraw 1”.")
     if card is None:
         return False
     if card.confirmed:
@@ -166,7 +166,7 @@ def show_hint(sitting: Sitting, arguments: tuple[str, ...]) -> bool:
         if not card.confirmed:
             read = sitting.hints_read.get(card.id, 0)
             sitting.lines.say(f"{number}. {card.title} ({read} of {len(card.hints)} read)", "   ")
-    sitting.lines.block('\nType "h 1" for the next hint, from where to look to the answer.')
+    sitting.lines.block("\nType “h 1” for the next hint, from where to look to the answer.")
     return False
 
 

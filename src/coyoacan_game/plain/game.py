@@ -11,7 +11,8 @@ from coyoacan_game.plain.commands import Stop, find_command
 from coyoacan_game.plain.ended import tell_ended
 from coyoacan_game.plain.lines import Lines
 from coyoacan_game.plain.sitting import Sitting
-from coyoacan_game.plain.telling import tell_scene, tell_title, tell_turn
+from coyoacan_game.plain.standing import moves, tell_standing
+from coyoacan_game.plain.telling import tell_title
 from coyoacan_game.saves import SaveStore, Settings
 
 QUESTION = "What do you do?"
@@ -31,7 +32,10 @@ def run(
     sitting = Sitting(program, store, store.open(program, name=name, new=new), lines)
     try:
         tell_title(lines, program)
-        begin(sitting)
+        for notice in settings.notices:
+            lines.block(f"Note: {notice}")
+        tell_standing(sitting)
+        lines.block("Type a number, or ? for everything else.")
         _converse(sitting)
         _say_where_it_is(sitting)
     except KeyboardInterrupt:
@@ -43,42 +47,17 @@ def run(
     return 0
 
 
-def begin(sitting: Sitting) -> None:
-    """Tells where the open play stands: its beginning, or the place where it was left."""
-    lines, play = sitting.lines, sitting.play
-    for notice in sitting.session.notices:
-        lines.block(f"Note: {notice}")
-    if play.moves:
-        lines.block(f'You go on with "{sitting.session.name}", after {moves(play.moves)}.')
-        if ending(sitting.program, play.state) is None:
-            tell_scene(lines, sitting.program, play.state)
-        else:
-            tell_turn(lines, sitting.program, play.last, play.latest(2)[0].state)
-    else:
-        tell_turn(lines, sitting.program, play.last, None)
-    lines.block("Type a number, or ? for everything else.")
-
-
-def moves(count: int) -> str:
-    """A number of moves in words."""
-    return "1 move" if count == 1 else f"{count} moves"
-
-
 def _converse(sitting: Sitting) -> None:
     """Until `q` or the end of input."""
     listing = True
     while True:
         if listing:
             _list(sitting)
-        line = sitting.lines.ask(QUESTION)
-        if line is None:
+        typed = sitting.lines.ask(QUESTION)
+        sitting.lines.say()
+        if typed is None:
             sitting.lines.block("The input ends here.")
             return
-        typed = line.strip()
-        if typed.startswith("#"):
-            listing = False
-            continue
-        sitting.lines.say()
         try:
             listing = understand(sitting, typed)
         except Stop:
@@ -102,7 +81,7 @@ def understand(sitting: Sitting, typed: str) -> bool:
     if command is not None:
         return command.run(sitting, tuple(arguments))
     if arguments:
-        sitting.lines.block(f'"{typed}" is not understood. Type ? for what can be typed.')
+        sitting.lines.block(f"“{typed}” is not understood. Type ? for what can be typed.")
         return True
     action, why = chosen(sitting.program, sitting.state, word)
     if action is None:
@@ -114,4 +93,5 @@ def understand(sitting: Sitting, typed: str) -> bool:
 
 def _say_where_it_is(sitting: Sitting) -> None:
     session = sitting.session
-    sitting.lines.say(f'Saved as "{session.name}", after {moves(session.play.moves)}.')
+    how = "Saved" if session.saved else "Not all of it could be saved"
+    sitting.lines.say(f"{how} as “{session.name}”, after {moves(session.play.moves)}.")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from coyoacan_game.plain.sitting import Sitting, numbered
-from coyoacan_game.plain.telling import tell_scene, tell_turn
-from coyoacan_game.saves import SaveFailed, SlotInfo
+from coyoacan_game.plain.standing import tell_standing
+from coyoacan_game.saves import BadName, SaveFailed, Session, SlotInfo
 from coyoacan_game.view import transcript
 
 
@@ -15,34 +15,38 @@ def save_as(sitting: Sitting, arguments: tuple[str, ...]) -> bool:
     name = " ".join(arguments)
     if not name:
         sitting.lines.block(
-            'Every move is saved already. To keep a copy, name it: "s before the raid".'
+            "Every move is saved already. To keep a copy, name it: “s before the raid”."
         )
         return False
     try:
         kept = sitting.session.save_as(name)
-    except (SaveFailed, ValueError) as failed:
-        sitting.lines.block(f"Not saved: {failed}")
+    except (SaveFailed, BadName) as failed:
+        sitting.lines.block(str(failed))
         return False
     sitting.lines.block(
-        f'A copy is kept as "{kept.name}". Play goes on in "{sitting.session.name}".'
+        f"A copy is kept as “{kept.name}”. Play goes on in “{sitting.session.name}”."
     )
     return False
 
 
 def load_save(sitting: Sitting, arguments: tuple[str, ...]) -> bool:
     """`l` lists the saved plays, `l 2` or `l NAME` goes on with one."""
-    slots = sitting.store.slots()
+    try:
+        slots = sitting.store.slots()
+    except SaveFailed as failed:
+        sitting.lines.block(str(failed))
+        return False
     if not arguments:
         for number, slot in enumerate(slots, 1):
             sitting.lines.say(f"{number}. {_described(slot)}", "   ")
-        sitting.lines.block('\nType "l 1" to go on with one.' if slots else "Nothing is saved yet.")
+        sitting.lines.block("\nType “l 1” to go on with one." if slots else "Nothing is saved yet.")
         return False
     typed = " ".join(arguments)
     name = numbered(typed, tuple(slot.name for slot in slots))
     if name is None:
-        sitting.lines.block(f'There is no save "{typed}". Type l for the list.')
+        sitting.lines.block(f"There is no save “{typed}”. Type l for the list.")
         return False
-    _switch(sitting, name, new=False)
+    _switch(sitting, name)
     return True
 
 
@@ -55,22 +59,26 @@ def _described(slot: SlotInfo) -> str:
 
 
 def new_play(sitting: Sitting, _arguments: tuple[str, ...]) -> bool:
-    """`new`: the same story from its beginning."""
-    _switch(sitting, sitting.session.name, new=True)
+    """`new`: the same story from its beginning; the store keeps the play so far aside."""
+    name = sitting.session.name
+    sitting.session.close()
+    _go_on_in(sitting, sitting.store.open(sitting.program, name=name, new=True))
     return True
 
 
-def _switch(sitting: Sitting, name: str, *, new: bool) -> None:
-    """Closes this play and opens another; the lock of a save is held by one play at a time."""
-    sitting.session.close()
-    sitting.session = sitting.store.open(sitting.program, name=name, new=new)
+def _switch(sitting: Sitting, name: str) -> None:
+    if name == sitting.session.name:
+        sitting.lines.block(f"You are in “{name}” already.")
+        return
+    left = sitting.session
+    _go_on_in(sitting, sitting.store.open(sitting.program, name=name))
+    left.close()
+
+
+def _go_on_in(sitting: Sitting, session: Session) -> None:
+    sitting.session = session
     sitting.hints_read.clear()
-    for notice in sitting.session.notices:
-        sitting.lines.block(f"Note: {notice}")
-    if sitting.play.moves:
-        tell_scene(sitting.lines, sitting.program, sitting.state)
-    else:
-        tell_turn(sitting.lines, sitting.program, sitting.play.last, None)
+    tell_standing(sitting)
 
 
 def show_transcript(sitting: Sitting, arguments: tuple[str, ...]) -> bool:
@@ -84,10 +92,10 @@ def show_transcript(sitting: Sitting, arguments: tuple[str, ...]) -> bool:
         with path.open("x", encoding="utf-8") as file:
             file.write(text)
     except FileExistsError:
-        sitting.lines.block(f'"{path}" exists already; name another file.')
+        sitting.lines.block(f"“{path}” exists already; name another file.")
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else "that is no name for a file"
-        sitting.lines.block(f'The record could not be written to "{path}": {reason}.')
+        sitting.lines.block(f"The record could not be written to “{path}”: {reason}.")
     else:
-        sitting.lines.block(f'The record so far is in "{path}".')
+        sitting.lines.block(f"The record so far is in “{path}”.")
     return False

@@ -44,9 +44,20 @@ class Lines:
         self.block(as_text(text))
 
     def ask(self, question: str) -> str | None:
-        """The next line that was typed, without its end; None when there are no more."""
+        """The next line that was typed, without its end; None when there are no more.
+
+        A line that begins with `#` is passed over, and in a pipe an empty one too, so that a
+        script can be laid out and annotated.
+        """
         self.say(question)
         self._out.flush()
+        while (line := self._next()) is not None:
+            typed = line.strip().removeprefix("\ufeff")
+            if not typed.startswith("#") and (typed or self._edits):
+                return typed
+        return None
+
+    def _next(self) -> str | None:
         if self._edits:
             try:
                 return input("> ")
@@ -54,7 +65,10 @@ class Lines:
                 self.say()
                 return None
         line = self._source.readline(MAXIMUM_LINE)
-        return line.lstrip("\ufeff").rstrip("\r\n") if line else None
+        rest = line
+        while rest and not rest.endswith("\n"):
+            rest = self._source.readline(MAXIMUM_LINE)
+        return line or None
 
     def _write(self, line: str, indent: str) -> None:
         if self._width is not None and len(line) > self._width:

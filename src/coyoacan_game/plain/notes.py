@@ -37,7 +37,7 @@ def _list(sitting: Sitting) -> None:
         return
     for number, card in enumerate(cards, 1):
         sitting.lines.say(f"{number}. {card.title} ({_origin(card)})", "   ")
-    sitting.lines.block('\nType "n 1" to open a note, "compare 1 2" to lay two side by side.')
+    sitting.lines.block("\nType “n 1” to open a note, “compare 1 2” to lay two side by side.")
 
 
 def _origin(card: NoteCard) -> str:
@@ -65,14 +65,14 @@ def _note(sitting: Sitting, word: str) -> str | None:
     known = known_notes(sitting.program, sitting.state)
     found = numbered(word, known)
     if found is None:
-        sitting.lines.block(f'There is no note "{word}" in the notebook. Type n for the list.')
+        sitting.lines.block(f"There is no note “{word}” in the notebook. Type n for the list.")
     return found
 
 
 def compare_notes(sitting: Sitting, arguments: tuple[str, ...]) -> bool:
     """`compare 3 7`: what the two have to do with each other."""
     if len(arguments) != 2:
-        sitting.lines.block('Compare two notes, by their numbers: "compare 1 2".')
+        sitting.lines.block("Compare two notes, by their numbers: “compare 1 2”.")
         return False
     one = _note(sitting, arguments[0])
     other = _note(sitting, arguments[1]) if one else None

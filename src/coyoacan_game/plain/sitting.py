@@ -30,15 +30,15 @@ class Sitting:
 
     def act(self, action: str) -> bool:
         """Takes an action and tells what came of it; False when it is not offered now."""
-        before = self.state
+        before, trouble = self.state, ""
         try:
             turn = self.session.take(action)
         except NotOffered:
             return False
         except SaveFailed as failed:
-            self.lines.block(f"Not saved: {failed}")
-            turn = self.play.last
+            turn, trouble = self.play.last, str(failed)
         tell_turn(self.lines, self.program, turn, before)
+        self.lines.block(trouble)
         return True
 
     def list_offers(self) -> None:

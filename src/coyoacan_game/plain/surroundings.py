@@ -18,16 +18,17 @@ def look_again(sitting: Sitting, _arguments: tuple[str, ...]) -> bool:
 
 def undo(sitting: Sitting, _arguments: tuple[str, ...]) -> bool:
     """Takes back one move and tells where that leads."""
+    trouble = ""
     try:
         undone = sitting.session.undo()
     except SaveFailed as failed:
-        sitting.lines.block(f"Not saved: {failed}")
-        return True
+        undone, trouble = failed.turn, str(failed)
     if undone is None:
         sitting.lines.block("There is nothing to take back: this is the beginning.")
         return True
     sitting.lines.block(f"Taken back: {words_of(sitting.program, sitting.state, undone.action)}")
     tell_scene(sitting.lines, sitting.program, sitting.state)
+    sitting.lines.block(trouble)
     return True
 
 

@@ -1,0 +1,54 @@
+"""What stands behind the story: who made it, what it rests on, what is invented, which ends exist."""
+
+from __future__ import annotations
+
+from coyoacan_game.plain.sitting import Sitting
+from coyoacan_game.saves import endings_seen
+from coyoacan_game.view import notebook
+from coyoacan_game.view.notebook import citation
+
+
+def show_sources(sitting: Sitting, _arguments: tuple[str, ...]) -> bool:
+    """Authors, licence, sources, and what of it the player has met is invented."""
+    lines, story = sitting.lines, sitting.program.story
+    about = story.story
+    lines.say(about.title)
+    if about.authors:
+        lines.say(f"By {', '.join(about.authors)}.")
+    if about.licence:
+        lines.say(f"Licence: {about.licence}.")
+    lines.say()
+    _list(sitting, "Sources:", [citation(story, id_) for id_ in story.source])
+    people = [one.name for one in story.character.values() if one.invented]
+    _list(sitting, "People invented for this game:", people)
+    notes = notebook(sitting.program, sitting.state)
+    invented = [note.title for note in notes if note.standing == "invented"]
+    _list(sitting, "Invented for this game, of what stands in your notebook:", invented)
+    return False
+
+
+def _list(sitting: Sitting, heading: str, items: list[str]) -> None:
+    if not items:
+        return
+    sitting.lines.say(heading)
+    for item in items:
+        sitting.lines.say(f"- {item}", "  ")
+    sitting.lines.say()
+
+
+def show_endings(sitting: Sitting, _arguments: tuple[str, ...]) -> bool:
+    """The endings reached so far, by title, and how many there are; nothing of the others."""
+    sitting.lines.say(endings_found(sitting))
+    seen = endings_seen(sitting.store.key)
+    for id_, ending in sitting.program.story.ending.items():
+        if id_ in seen:
+            sitting.lines.say(f"- {ending.title}", "  ")
+    sitting.lines.say()
+    return False
+
+
+def endings_found(sitting: Sitting) -> str:
+    """How many of the story's endings were reached, in this play or another."""
+    endings = sitting.program.story.ending
+    seen = endings_seen(sitting.store.key) & set(endings)
+    return f"Endings found: {len(seen)} of {len(endings)}."
