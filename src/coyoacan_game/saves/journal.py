@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -26,8 +26,9 @@ from coyoacan_game.saves.lines import (
     sum_of,
 )
 
-# Bytes. Some 300,000 moves, more than anybody makes; and what is not ours to read stays unread.
-MAXIMUM_JOURNAL = 64 * 1024 * 1024
+# Bytes. Some 80,000 moves, a day and a night of one a second; a larger file is none of ours, and
+# reading it all would only fill the memory.
+MAXIMUM_JOURNAL = 16 * 1024 * 1024
 _GLANCE = 3 * MAXIMUM_LINE  # holds the last line and the one before it
 
 Trouble: TypeAlias = Literal["damaged", "newer"]
@@ -35,14 +36,17 @@ Trouble: TypeAlias = Literal["damaged", "newer"]
 
 @dataclass(frozen=True)
 class Reading:
-    """The good part of a journal. `length` counts its bytes, `body` is its moves as they stand.
+    """The good part of a journal: `length` bytes of it, of which `body` are the lines of moves.
 
-    `line` is where the trouble begins, counted from 1. What a dying program left half written
-    is no trouble.
+    `actions` were taken and not taken back; `reached` are endings, also of what was taken back.
+    `line` is where the trouble begins, counted from 1. What a dying program left half written is
+    no trouble.
     """
 
     header: Header | None
-    moves: tuple[Move, ...]
+    actions: tuple[str, ...]
+    last: Move | None
+    reached: frozenset[str]
     body: bytes
     length: int
     end: str
@@ -51,23 +55,7 @@ class Reading:
 
     @property
     def position(self) -> Position | None:
-        return self.moves[-1] if self.moves else self.header
-
-    @property
-    def actions(self) -> tuple[str, ...]:
-        """The actions that were taken and not taken back."""
-        return effective(self.moves)
-
-
-def effective(moves: Iterable[Move]) -> tuple[str, ...]:
-    """The actions that are left when each undo has taken back one."""
-    left: list[str] = []
-    for move in moves:
-        if move.take is not None:
-            left.append(move.take)
-        elif left:
-            left.pop()
-    return tuple(left)
+        return self.last or self.header
 
 
 def read_journal(path: Path) -> Reading:
@@ -75,23 +63,41 @@ def read_journal(path: Path) -> Reading:
     data, more = read_bounded(path, MAXIMUM_JOURNAL)
     first, found, rest = data.partition(b"\n")
     if is_newer(first[:MAXIMUM_LINE]):
-        return Reading(None, (), b"", 0, START, "newer", 1)
+        return Reading(None, (), None, frozenset(), b"", 0, START, "newer", 1)
     header = read_header(first) if found and len(first) <= MAXIMUM_LINE else None
-    moves: list[Move] = []
-    end, used = START, 0
+    actions: list[str] = []
+    reached: set[str] = set()
+    last: Move | None = None
+    end, used, count = START, 0, 0
     for line in _lines(rest):
         move = read_move(line, end)
         if move is None:
             break
-        moves.append(move)
-        end = sum_of(line)
+        _follow(move, actions, reached)
+        last, end = move, sum_of(line)
         used += len(line) + 1
-    whole = header is not None and is_cut_off(rest[used:]) and not more
-    length = len(first) + len(found) + used
-    if whole:
-        return Reading(header, tuple(moves), rest[:used], length, end)
-    bad = 1 if header is None else len(moves) + 2
-    return Reading(header, tuple(moves), rest[:used], length, end, "damaged", bad)
+        count += 1
+    good = Reading(
+        header,
+        tuple(actions),
+        last,
+        frozenset(reached),
+        rest[:used],
+        len(first) + len(found) + used,
+        end,
+    )
+    if header is not None and is_cut_off(rest[used:]) and not more:
+        return good
+    return replace(good, trouble="damaged", line=1 if header is None else count + 2)
+
+
+def _follow(move: Move, actions: list[str], reached: set[str]) -> None:
+    if move.take is not None:
+        actions.append(move.take)
+    elif actions:
+        actions.pop()
+    if move.ended is not None:
+        reached.add(move.ended)
 
 
 def _lines(data: bytes) -> Iterator[bytes]:

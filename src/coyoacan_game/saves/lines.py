@@ -13,7 +13,9 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+
+from coyoacan_game.saves.names import printable
 
 FORMAT = 1
 MAXIMUM_LINE = 16 * 1024  # bytes; the longest title and address a story may have fit twice
@@ -27,7 +29,8 @@ _BEGINNING = re.compile(
     rb'(?:\{(?:(?!,"sum":"[0-9a-f]{16})[^\x00-\x1f\x7f])*(?:,"sum":"[0-9a-f]{16}"?\}?)?)?'
 )
 
-Short = Annotated[str, Field(max_length=400)]
+# Shown in lists: whoever gives away a save must not command the terminal of whoever takes it.
+Short = Annotated[str, Field(max_length=400), AfterValidator(printable)]
 Count = Annotated[int, Field(ge=0)]
 Milliseconds = Annotated[int, Field(ge=0, le=253_402_300_799_000)]  # up to the year 9999
 
@@ -138,4 +141,4 @@ def is_cut_off(rest: bytes) -> bool:
 
     That is how a program leaves a journal that dies while it writes.
     """
-    return _BEGINNING.fullmatch(rest) is not None
+    return len(rest) <= MAXIMUM_LINE and _BEGINNING.fullmatch(rest) is not None

@@ -36,6 +36,16 @@ def clean_name(name: str) -> str:
     return cleaned
 
 
+def printable(text: str) -> str:
+    """A text from a file without what could command a terminal."""
+    return "".join(one for one in text if one.isprintable())
+
+
+def name_of(stem: str) -> str:
+    """How a file is listed that nobody gave a name: by its own."""
+    return " ".join(printable(stem)[:MAXIMUM_NAME].split()) or "?"
+
+
 def slug(text: str) -> str:
     """Lower-case letters, digits and hyphens that remind of a text; never empty."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()

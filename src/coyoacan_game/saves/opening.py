@@ -151,8 +151,8 @@ def _set_by(store: Store, program: Program, path: Path, read: Reading, name: str
     notices = []
     if read.trouble is not None:
         notices.append(notice_of_trouble(read, name, keep_aside(path, read.trouble)))
-    if read.moves:
-        when = moment(read.moves[-1].on).strftime("%Y-%m-%d %H.%M")
+    if read.last is not None:
+        when = moment(read.last.on).strftime("%Y-%m-%d %H.%M")
         dated, slot, lock = _free(store, f"{name[: MAXIMUM_NAME - _MARK]}, {when}", first=1)
         try:
             header = read.header or header_of(Playthrough(program), store.key, name)
@@ -199,7 +199,7 @@ def _read(path: Path) -> tuple[Reading | None, OSError | None]:
 
 def _count(session: Session, read: Reading | None) -> list[str]:
     """Counts the endings that this play has reached: a program can die between move and count."""
-    reached = {move.ended for move in read.moves if move.ended} if read else set()
+    reached = set(read.reached) if read else set()
     now = ending_of(session.play.last)
     try:
         session.count_endings(reached | {now} if now else reached)

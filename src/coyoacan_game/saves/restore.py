@@ -8,6 +8,7 @@ from pathlib import Path
 
 from coyoacan_game.engine import NotOffered, Playthrough, Program
 from coyoacan_game.saves.journal import Reading
+from coyoacan_game.saves.names import printable
 from coyoacan_game.saves.writing import scene_title
 from coyoacan_game.view import time_of
 
@@ -40,7 +41,7 @@ def notice_of_trouble(read: Reading, name: str, aside: Path) -> str:
             f" as {aside.name}, and a new play begins."
         )
     left = f"the first {len(read.actions)} moves are whole" if read.actions else "no move is whole"
-    if read.line == 1 and read.moves:
+    if read.line == 1 and read.last:
         left = "only its first line, and no move of it"
     return (
         f"The save “{name}” is damaged from line {read.line} on: {left}."
@@ -52,7 +53,7 @@ def notice_of_change(restored: Restored, name: str, aside: Path) -> str:
     """A sentence about a play that no longer fits the story."""
     return (
         f"The story has changed since “{name}” was saved: move {restored.play.moves + 1} of"
-        f" {restored.moves} ({restored.unfit}) can no longer be made. You are where you were"
+        f" {restored.moves} ({printable(restored.unfit or '')}) can no longer be made. You are where you were"
         f" before it; the whole play is kept as {aside.name}."
     )
 

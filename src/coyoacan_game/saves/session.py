@@ -43,6 +43,7 @@ class Session:
         self._waiting = b""  # lines that the disk did not take yet
         self._on = now()
         self._seen = endings_in(path.parent)
+        self._spared = False
         self._closed = False
 
     @property
@@ -116,6 +117,7 @@ class Session:
     def go_on(self, length: int, end: str) -> None:
         """Writes on in the slot's journal, good for `length` bytes. Raises OSError."""
         self._file = JournalFile(self._path, length)
+        self._spared = False
         self._end = end
 
     def write_anew(self, copy_of: str | None = None) -> None:
@@ -137,7 +139,7 @@ class Session:
 
     def _check_open(self) -> None:
         if self._closed:
-            raise ValueError("this session is closed")
+            raise RuntimeError("this session is closed")
 
     def _save(self, move: Move, turn: Turn) -> None:
         line, self._end = written(move, self._end)
@@ -173,8 +175,9 @@ class Session:
             self._lock = lock_of(self._path)
             if self._lock is None:
                 raise OSError(0, "another window has this play open")
-        if self._path.exists():
+        if self._path.exists() and not self._spared:
             keep_aside(self._path, "before")
+            self._spared = True
         self.write_anew()
 
     def _reached(self, ending: str | None, turn: Turn) -> None:

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 from coyoacan_game.diagnostics import nearest
 from coyoacan_game.saves.disk import SaveFailed, keep_aside, read_bounded, reason, write_whole
 from coyoacan_game.saves.homes import settings_file
+from coyoacan_game.saves.names import printable
 
 _MAXIMUM = 256 * 1024  # bytes; every key of every action rebound takes a tenth
 Word = Annotated[str, Field(min_length=1, max_length=40)]
@@ -34,6 +35,11 @@ class Settings(BaseModel):
         """What of the file could not be used, as sentences for the player."""
         return self._notices
 
+    def noting(self, notices: tuple[str, ...]) -> Settings:
+        """These settings, with something to tell the player."""
+        self._notices = notices
+        return self
+
     def changed(self, **values: Any) -> Settings:
         """Settings in which these differ. Raises ValueError for what no setting can be."""
         return Settings.model_validate(self.model_dump() | values)
@@ -47,12 +53,12 @@ class Settings(BaseModel):
         except FileNotFoundError:
             return cls()
         except OSError as error:
-            return cls()._with((f"Your settings cannot be read: {reason(error)}.",))
+            return cls().noting((f"Your settings cannot be read: {reason(error)}.",))
         written = None if more else _as_table(data)
         if written is None:
-            return cls()._with((_put_aside(path),))
+            return cls().noting((_put_aside(path),))
         good, notices = _usable(written)
-        return cls.model_validate(good)._with(notices)
+        return cls.model_validate(good).noting(notices)
 
     def save(self, path: Path | None = None) -> None:
         """Writes them all; keys of the file that mean nothing here stay. Raises SaveFailed."""
@@ -62,18 +68,16 @@ class Settings(BaseModel):
         except OSError as error:
             raise SaveFailed(f"Your settings are not saved: {reason(error)}.") from error
 
-    def _with(self, notices: tuple[str, ...]) -> Settings:
-        self._notices = notices
-        return self
-
     def _as_json(self, path: Path) -> bytes:
         try:
-            before = _as_table(read_bounded(path, _MAXIMUM)[0]) or {}
+            data, more = read_bounded(path, _MAXIMUM)
         except FileNotFoundError:
-            before = {}
-        unknown = {
-            key: value for key, value in before.items() if key not in type(self).model_fields
-        }
+            data, more = b"{}", False
+        before = None if more else _as_table(data)
+        if before is None:
+            keep_aside(path, "damaged")
+        known = type(self).model_fields
+        unknown = {key: value for key, value in (before or {}).items() if key not in known}
         return (json.dumps(self.model_dump() | unknown, indent=2) + "\n").encode()
 
 
@@ -93,7 +97,7 @@ def _usable(written: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
         if key not in Settings.model_fields:
             close = nearest(key, tuple(Settings.model_fields))
             hint = f" {close[0].upper()}{close[1:]}" if close else ""
-            notices.append(f"There is no setting “{key[:40]}”; it is passed over.{hint}")
+            notices.append(f"There is no setting “{printable(key[:40])}”; it is passed over.{hint}")
             continue
         try:
             Settings.model_validate({key: value})

@@ -58,14 +58,14 @@ def slot_info(path: Path) -> SlotInfo:
         )
     read = read_journal(path)
     at = read.position
-    changed = int(path.stat().st_mtime * 1000)
+    began = read.header.on if read.header else int(path.stat().st_mtime * 1000)
     return SlotInfo(
         read.header.name if read.header else path.stem,
         at.scene if at else "",
         at.time if at else "",
         read.header.date if read.header else "",
         at.moves if at else 0,
-        moment(read.moves[-1].on if read.moves else changed),
+        moment(read.last.on if read.last else began),
         at.ended if at else None,
         damaged=read.trouble is not None,
     )

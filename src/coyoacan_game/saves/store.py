@@ -10,7 +10,7 @@ from coyoacan_game.engine import Playthrough, Program
 from coyoacan_game.saves.disk import SaveFailed, reason, sync_folder
 from coyoacan_game.saves.homes import saves_folder
 from coyoacan_game.saves.locks import lock_of
-from coyoacan_game.saves.names import AUTOSAVE, clean_name
+from coyoacan_game.saves.names import AUTOSAVE, clean_name, name_of
 from coyoacan_game.saves.opening import copy_play, open_play
 from coyoacan_game.saves.session import Session
 from coyoacan_game.saves.slots import ENDING, SlotInfo, path_of, slot_info
@@ -58,7 +58,7 @@ class SaveStore:
             except OSError:
                 continue  # deleted by another window a moment ago, or not ours to read
             if path_of(self.folder, info.name) != path:  # somebody copied the file
-                info = replace(info, name=path.stem)
+                info = replace(info, name=name_of(path.stem))
             yield path, info
 
     def _find(self, name: str) -> Path:
