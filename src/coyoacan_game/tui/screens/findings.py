@@ -1,0 +1,158 @@
+"""The file of findings: what is asked, what is claimed and how surely, and the hints.
+
+Never says whether a claim is right before it is confirmed. Pushed by the app.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from coyoacan_game.engine import offered
+from coyoacan_game.saves import Session
+from coyoacan_game.tui.content import plain
+from coyoacan_game.tui.widgets.cards import counted, quiet
+from coyoacan_game.tui.widgets.desk import Desk, Draft
+from coyoacan_game.tui.widgets.finding_form import claim_of, form_rows, standing_words
+from coyoacan_game.tui.widgets.picker import Picker, Row
+from coyoacan_game.tui.widgets.view import ListView
+from coyoacan_game.view import FindingCard, file_action, findings, withdraw_action
+
+NOTHING_ASKED = "Nothing is being asked yet."
+
+
+class FindingsView(ListView[str]):
+    """Dismisses with the action of filing or withdrawing, or None.
+
+    `finding` is the one to begin at; with `hint` the caret begins at its hints.
+    """
+
+    heading = "Findings"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("h", "hint", "hint", id="hint"),
+        Binding("left", "back", show=False),
+        Binding("right", "fill", show=False),
+    ]
+
+    def __init__(
+        self,
+        session: Session,
+        finding: str | None = None,
+        hint: bool = False,
+        desk: Desk | None = None,
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self.desk = desk or Desk()
+        self._first, self._at_hints = finding, hint
+        program, state = session.program, session.play.state
+        self.cards = {card.id: card for card in findings(program, state)}
+        self._offered = frozenset(offered(program, state))
+
+    def reading_pane(self) -> Picker:
+        return Picker(id="reading")
+
+    @property
+    def form(self) -> Picker:
+        return self.query_one("#reading", Picker)
+
+    @property
+    def card(self) -> FindingCard | None:
+        """The finding under the caret."""
+        return self.cards.get(self.picker.key or "")
+
+    def on_mount(self) -> None:
+        filed = sum(bool(card.filed) and not card.confirmed for card in self.cards.values())
+        confirmed = sum(card.confirmed for card in self.cards.values())
+        self.set_aside(f"{counted(filed, 'filed', 'filed')}, {confirmed} confirmed")
+        rows = [Row(card.id, _list_line(card)) for card in self.cards.values()]
+        self.picker.set_rows(rows or [Row("", quiet(NOTHING_ASKED))])
+        self.picker.go_to(self._first or self._open_one())
+        self._show_form()
+        if self._at_hints and self.card:
+            self.read()
+            self.form.go_to("hint")
+
+    def _open_one(self) -> str:
+        """The first that is not confirmed."""
+        return next((card.id for card in self.cards.values() if not card.confirmed), "")
+
+    def draft(self, card: FindingCard) -> Draft:
+        """What has been chosen so far: at first what is filed."""
+        if card.id not in self.desk.drafts:
+            filed = card.filed
+            chosen: list[str | None] = [None] * len(card.blanks)
+            if filed:
+                chosen = list(filed.candidates)
+            self.desk.drafts[card.id] = Draft(chosen, filed.verdict if filed else None)
+        return self.desk.drafts[card.id]
+
+    def on_picker_moved(self, event: Picker.Moved) -> None:
+        if event.picker is self.picker:
+            self._show_form()
+
+    def on_picker_picked(self, event: Picker.Picked) -> None:
+        if event.picker is self.picker:
+            self.read()
+        else:
+            self._chosen(event.key)
+
+    def _chosen(self, key: str) -> None:
+        card = self.card
+        if card is None:
+            return
+        draft = self.draft(card)
+        match key.split(":"):
+            case ["blank", number, candidate]:
+                draft.candidates[int(number)] = candidate
+            case ["verdict", verdict]:
+                draft.verdict = verdict
+            case ["hint"]:
+                self.desk.open_hint(card.id)
+            case ["file"]:
+                self.desk.drafts.pop(card.id)
+                self.dismiss(file_action(card.id, claim_of(draft)))
+                return
+            case ["withdraw"]:
+                self.desk.drafts.pop(card.id)
+                self.dismiss(withdraw_action(card.id))
+                return
+        self._show_form()
+
+    def action_hint(self) -> None:
+        """Opens the next hint of this finding."""
+        if self.card and not self.card.confirmed:
+            self.desk.open_hint(self.card.id)
+            self._show_form()
+            self.read()
+            self.form.go_to("hint")
+
+    def action_fill(self) -> None:
+        if self.card:
+            self.read()
+
+    def action_back(self) -> None:
+        """From the form to the list."""
+        self.remove_class("-reading")
+        self.picker.focus()
+
+    def _show_form(self) -> None:
+        card = self.card
+        if card is None:
+            self.form.set_rows([])
+            return
+        rows = form_rows(
+            self.session.program,
+            self.session.play.state,
+            card,
+            self.draft(card),
+            self.desk.hints.get(card.id, 0),
+            self._offered,
+        )
+        self.form.set_rows(rows)
+
+
+def _list_line(card: FindingCard) -> Content:
+    return plain(card.title) + quiet(f"\n{standing_words(card)}")

@@ -1,0 +1,74 @@
+"""The floor plan as large as there is room, its legend, and the same in words. Pushed by the app."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import ScrollableContainer, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from coyoacan_game.saves import Session
+from coyoacan_game.tui.content import PLAN_STYLES, plain, plan_content
+from coyoacan_game.tui.widgets.view import View
+from coyoacan_game.view import Plan, place_name, plan, time_of
+
+NO_PLAN = "There is no plan of this place."
+
+
+class MapView(View[None]):
+    """The plan; the arrows move it when it is larger than the screen."""
+
+    heading = "Floor plan"
+    AUTO_FOCUS = "#plan"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pageup", "words(-1)", show=False),
+        Binding("pagedown", "words(1)", show=False),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        program, state = session.program, session.play.state
+        self.plan = plan(program, state)
+        self._aside = " · ".join(
+            part for part in (place_name(program, state), time_of(program, state)) if part
+        )
+
+    def body(self) -> Iterable[Widget]:
+        drawing = plan_content(self.plan) if self.plan.lines else Content(NO_PLAN)
+        yield ScrollableContainer(Static(drawing, id="drawing", markup=False), id="plan")
+        with_words = legend_content(self.plan) + Content("\n\n") + plain(self.plan.sentence)
+        yield VerticalScroll(Static(with_words, markup=False), id="words")
+
+    def on_mount(self) -> None:
+        self.set_aside(self._aside)
+        self.call_after_refresh(self._show_you)
+
+    def _show_you(self) -> None:
+        """Where you are comes into the middle of a plan that is too large."""
+        you = next((mark for mark in self.plan.marks if mark.kind == "you"), None)
+        if you is None:
+            return
+        frame = self.query_one("#plan")
+        frame.scroll_to(
+            max(0, you.column - frame.size.width // 2),
+            max(0, you.row - frame.size.height // 2),
+            animate=False,
+        )
+
+    def action_words(self, by: int) -> None:
+        words = self.query_one("#words")
+        words.scroll_relative(y=by * max(1, words.size.height - 1), animate=False)
+
+
+def legend_content(plan_: Plan) -> Content:
+    """The marks and what they stand for, in a row that wraps."""
+    parts = []
+    for number, entry in enumerate(plan_.legend):
+        mark, _, name = entry.partition(" ")
+        kind = "you" if number == 0 else "person"
+        parts.append(plain(mark, PLAN_STYLES[kind]) + plain(f" {name}"))
+    return Content("   ").join(parts)

@@ -1,0 +1,44 @@
+"""The notebook: every note with its witness, its standing and what it rests on. Pushed by the app."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from coyoacan_game.tui.screens.compare import CompareView
+from coyoacan_game.tui.widgets.cards import bullets, note_content, section, stacked
+from coyoacan_game.tui.widgets.notes_list import NotesView
+from coyoacan_game.tui.widgets.past import past_comparisons
+from coyoacan_game.tui.widgets.picker import Picker
+
+
+class NotebookView(NotesView[str]):
+    """Dismisses with a comparison's action when one was begun from here and made, else None."""
+
+    heading = "Notebook"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("k", "compare", "compare", id="compare"),
+    ]
+
+    def marks(self) -> dict[str, str]:
+        made = past_comparisons(self.session.program, self.session.play.state)
+        return {note: "⇆" for past in made for note in past.notes}
+
+    def on_picker_moved(self, event: Picker.Moved) -> None:
+        """Shows the note under the caret, and what it was compared with."""
+        made = past_comparisons(self.session.program, self.session.play.state)
+        beside = [past.seen_from(event.key) for past in made if event.key in past.notes]
+        note = note_content(self.notes[event.key])
+        self.reading.show(stacked((note, section("Laid side by side with", bullets(beside)))))
+
+    def on_picker_picked(self) -> None:
+        self.read()
+
+    def action_compare(self) -> None:
+        """Begins a comparison with the note under the caret."""
+        self.app.push_screen(CompareView(self.session, first=self.picker.key), self._compared)
+
+    def _compared(self, action: str | None) -> None:
+        if action is not None:
+            self.dismiss(action)

@@ -1,0 +1,64 @@
+"""What the story rests on: every source, what was read of it, what is invented, and who made it.
+
+Facts and notes are listed only as far as they were found; the rest is only counted.
+Pushed by the title and the game.
+"""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from coyoacan_game.engine import Program
+from coyoacan_game.saves import Session
+from coyoacan_game.tui.content import plain
+from coyoacan_game.tui.widgets.cards import counted, quiet
+from coyoacan_game.tui.widgets.picker import Picker, Row
+from coyoacan_game.tui.widgets.sourcing import Sourcing
+from coyoacan_game.tui.widgets.view import ListView
+from coyoacan_game.view import known_notes
+
+NO_SOURCES = "This story names no sources."
+
+
+class SourcesView(ListView[None]):
+    """The sources at the left, after what is invented and the credits."""
+
+    heading = "Sources and credits"
+
+    def __init__(self, play: Session | Program) -> None:
+        super().__init__()
+        if isinstance(play, Program):
+            self.sourcing = Sourcing(play.story, frozenset())
+        else:
+            found = known_notes(play.program, play.play.state)
+            self.sourcing = Sourcing(play.program.story, frozenset(found))
+
+    def on_mount(self) -> None:
+        sources = self.sourcing.story.source
+        read = sum(source.consulted for source in sources.values())
+        self.set_aside(f"{counted(len(sources), 'source', 'sources')}, {read} read")
+        rows = [
+            Row("about:invented", plain("What is invented")),
+            Row("about:credits", plain("Credits and licence")),
+            Row("", Content("")),
+            *(Row(f"source:{id_}", self._line(id_)) for id_ in sources),
+        ]
+        self.picker.set_rows(rows if sources else [*rows, Row("", quiet(NO_SOURCES))])
+
+    def _line(self, id_: str) -> Content:
+        source = self.sourcing.story.source[id_]
+        year = f", {source.year}" if source.year else ""
+        unread = "" if source.consulted else ", not read"
+        return plain(source.author) + quiet(f"{year}{unread}\n{source.title}")
+
+    def on_picker_moved(self, event: Picker.Moved) -> None:
+        match event.key.split(":", 1):
+            case ["about", "invented"]:
+                self.reading.show(self.sourcing.invented())
+            case ["about", _]:
+                self.reading.show(self.sourcing.credits())
+            case [_, id_]:
+                self.reading.show(self.sourcing.source(id_))
+
+    def on_picker_picked(self) -> None:
+        self.read()

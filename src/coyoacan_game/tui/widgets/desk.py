@@ -1,0 +1,30 @@
+"""What lies on the desk while one plays and is no part of the play: hints opened, drafts, pairs tried.
+
+None of it is saved and nothing in the story can read it. Made by the game screen, used by views.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+HINTS = 3
+
+
+@dataclass
+class Draft:
+    """A finding half filled in: a candidate or None for each blank, a verdict or None."""
+
+    candidates: list[str | None]
+    verdict: str | None = None
+
+
+@dataclass
+class Desk:
+    """`hints` counts the hints opened for a finding; `tried` are pairs laid side by side in vain."""
+
+    hints: dict[str, int] = field(default_factory=dict)
+    drafts: dict[str, Draft] = field(default_factory=dict)
+    tried: set[frozenset[str]] = field(default_factory=set)
+
+    def open_hint(self, finding: str) -> None:
+        self.hints[finding] = min(HINTS, self.hints.get(finding, 0) + 1)

@@ -1,0 +1,148 @@
+"""A finding as a form: its question, its sentence, what fills the blanks, the verdict, the hints.
+
+Rows for a `Picker`, made of values; no widgets here. Called by the view of findings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from coyoacan_game.engine import Claim, Program, State
+from coyoacan_game.story.models import VERDICTS
+from coyoacan_game.tui.content import content_of, plain
+from coyoacan_game.tui.widgets.cards import LABEL, QUIET, TITLE, counted, quiet
+from coyoacan_game.tui.widgets.desk import HINTS, Draft
+from coyoacan_game.tui.widgets.picker import Row
+from coyoacan_game.view import (
+    FindingCard,
+    file_action,
+    filled_sentence,
+    verdict_words,
+    withdraw_action,
+)
+
+HINT_WORDS = ("where to look", "what to compare", "the answer")
+IN_THREES = (
+    "Findings are confirmed three at a time, or all that are left when they are fewer. "
+    "Until then nobody tells you which of them are right, and you may withdraw or change any."
+)
+CLOSED = "The play is over and the file is closed."
+
+
+def standing_words(card: FindingCard) -> str:
+    """Where a finding stands, in a line."""
+    if card.confirmed:
+        return "confirmed"
+    if card.filed:
+        return f"filed: {verdict_words(card.filed.verdict)}"
+    return f"open, {_missing(card)}" if card.missing else "open, can be filed"
+
+
+def claim_of(draft: Draft) -> Claim:
+    """A complete draft as a claim. Raises ValueError while something is left open."""
+    chosen = tuple(one for one in draft.candidates if one is not None)
+    if len(chosen) != len(draft.candidates) or draft.verdict is None:
+        raise ValueError("a claim wants every blank filled and a verdict")
+    return Claim(chosen, draft.verdict)
+
+
+def is_complete(draft: Draft) -> bool:
+    """Whether every blank is filled and a verdict chosen."""
+    return None not in draft.candidates and draft.verdict is not None
+
+
+def form_rows(
+    program: Program,
+    state: State,
+    card: FindingCard,
+    draft: Draft,
+    hints: int,
+    actions: frozenset[str],
+) -> list[Row]:
+    """The whole form. `actions` is what is offered now, `hints` how many hints are open."""
+    rows = [_still(plain(card.title, TITLE)), _still(content_of(card.question)), _GAP]
+    if card.confirmed:
+        return rows + _confirmed(program, state, card)
+    rows += [_still(_sentence(program, card, draft)), _GAP]
+    rows += _blanks(card, draft)
+    rows += _verdicts(draft)
+    rows += _filing(card, draft, actions)
+    rows += _hints(card, hints)
+    return [*rows, _GAP, _still(quiet(IN_THREES))]
+
+
+def _still(words: Content) -> Row:
+    return Row("", words)
+
+
+_GAP = _still(Content(""))
+
+
+def _sentence(program: Program, card: FindingCard, draft: Draft) -> Content:
+    words = plain(filled_sentence(program, card.id, tuple(draft.candidates)), LABEL)
+    verdict = verdict_words(draft.verdict) if draft.verdict else "______"
+    return words + quiet(f" ({verdict})")
+
+
+def _confirmed(program: Program, state: State, card: FindingCard) -> list[Row]:
+    claim = card.filed
+    rows = []
+    if claim is not None:
+        words = filled_sentence(program, card.id, tuple(claim.candidates))
+        rows = [_still(plain(words, LABEL) + quiet(f" ({verdict_words(claim.verdict)})")), _GAP]
+    says = program.text(f"finding.{card.id}.says", program.story.finding[card.id].says)(*state)
+    # The one row that can be stood on, so that the keys scroll.
+    return [*rows, _still(content_of(says)), _GAP, Row("confirmed", quiet("Confirmed."))]
+
+
+def _blanks(card: FindingCard, draft: Draft) -> Iterator[Row]:
+    for number, blank in enumerate(card.blanks):
+        which = f" {number + 1} of {len(card.blanks)}" if len(card.blanks) > 1 else ""
+        yield _still(quiet(f"Fill the blank{which}"))
+        for candidate, words in blank.candidates:
+            chosen = draft.candidates[number] == candidate
+            yield Row(f"blank:{number}:{candidate}", _radio(words, chosen=chosen))
+        yield _GAP
+
+
+def _verdicts(draft: Draft) -> Iterator[Row]:
+    yield _still(quiet("How surely"))
+    for verdict in VERDICTS:
+        chosen = draft.verdict == verdict
+        yield Row(f"verdict:{verdict}", _radio(verdict_words(verdict), chosen=chosen))
+    yield _GAP
+
+
+def _radio(words: str, *, chosen: bool) -> Content:
+    return plain(f"({'•' if chosen else ' '}) {words}", LABEL if chosen else "")
+
+
+def _filing(card: FindingCard, draft: Draft, actions: frozenset[str]) -> Iterator[Row]:
+    """What can be done with the draft, or why it cannot be filed."""
+    if card.missing:
+        yield _still(quiet(f"It cannot be filed yet: {_missing(card)}."))
+    elif not is_complete(draft):
+        yield _still(quiet("Fill every blank and choose how surely, then file it."))
+    elif card.filed == claim_of(draft):
+        yield _still(quiet("This is filed as it stands here."))
+    elif file_action(card.id, claim_of(draft)) in actions:
+        yield Row("file", plain("File it anew." if card.filed else "File it.", LABEL))
+    else:
+        yield _still(quiet(CLOSED))
+    if withdraw_action(card.id) in actions and card.filed:
+        yield Row("withdraw", plain("Withdraw it."))
+
+
+def _hints(card: FindingCard, opened: int) -> Iterator[Row]:
+    yield _GAP
+    for number in range(opened):
+        yield _still(plain(f"Hint {number + 1}, {HINT_WORDS[number]}: ", QUIET))
+        yield _still(plain(card.hints[number]))
+    if opened < HINTS:
+        yield Row("hint", plain(f"Open hint {opened + 1} of {HINTS}: {HINT_WORDS[opened]}."))
+
+
+def _missing(card: FindingCard) -> str:
+    return counted(card.missing, "note is missing", "notes are missing")
