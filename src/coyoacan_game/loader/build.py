@@ -86,9 +86,8 @@ def _refuse_controls(
         if found:
             message = f"this text holds a control character (U+{ord(found.group()):04X})"
             problems.add("COY206", message, Spot(path, "value", found.start(), 1, file.name))
-        return
-    pairs = value.items() if isinstance(value, dict) else enumerate(value)
-    if isinstance(value, dict | list):
+    elif isinstance(value, dict | list):
+        pairs = value.items() if isinstance(value, dict) else enumerate(value)
         for key, inner in pairs:
             if isinstance(key, str) and FORBIDDEN.search(key):
                 spot = Spot(path, "key", file=file.name)
