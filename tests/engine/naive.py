@@ -1,0 +1,363 @@
+"""The rules a second time, slowly: one dictionary for each thing, straight from docs/scene-format.md.
+
+Nothing is compiled, packed or remembered. What the engine does quickly must be what this does.
+Only the trees of expressions and texts are shared with the engine; they are tested by themselves.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from itertools import product
+from typing import Any
+
+from coyoacan_game.story.expressions import (
+    Comparison,
+    Expression,
+    Literal,
+    Logic,
+    Membership,
+    Name,
+    Not,
+    Sum,
+    read_expression,
+)
+from coyoacan_game.story.models import Outcome, Scene, Story
+from coyoacan_game.story.text import Inline, Value, Variant, Words, read_text
+
+VERDICTS = ("established", "probable", "not_proven")
+Heard = tuple[str, ...]
+
+
+def minutes(clock_time: str) -> int:
+    hours, rest = clock_time.split(":")
+    return int(hours) * 60 + int(rest)
+
+
+@dataclass
+class Play:
+    """One play, changed in place. `heard` is what the last action gave to read."""
+
+    story: Story
+    scene: str = ""
+    place: str = "none"
+    time: int = 0
+    variables: dict[str, Any] = field(default_factory=dict)
+    people: dict[str, str] = field(default_factory=dict)
+    true: set[tuple[str, ...]] = field(default_factory=set)
+    claims: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    heard: list[Heard] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        story = self.story
+        self.variables = {id_: one.start for id_, one in story.variable.items()}
+        self.people = {id_: one.start for id_, one in story.character.items()}
+        self.time = minutes(story.clock.start) if story.clock else 0
+        self.place = story.story.start_place or "none"
+        self._arrive(story.story.start)
+        opening = self._entered()
+        self.heard.insert(0, opening)
+        self._hear_ending()
+
+    # -- expressions -----------------------------------------------------------------------------
+
+    def holds(self, text: str | None) -> bool:
+        return text is None or bool(self.value(read_expression(text)))
+
+    def value(self, one: Expression) -> Any:
+        """What an expression is: a flag, a number or a word."""
+        match one:
+            case Literal():
+                return one.value
+            case Name():
+                return self.named(one.parts)
+            case Not():
+                return not self.value(one.operand)
+            case Logic(operator="and"):
+                return all(self.value(operand) for operand in one.operands)
+            case Logic():
+                return any(self.value(operand) for operand in one.operands)
+            case Sum():
+                left, right = self.value(one.left), self.value(one.right)
+                return left + right if one.operator == "+" else left - right
+            case Membership():
+                among = [literal.value for literal in one.among]
+                return (self.value(one.item) in among) != one.negated
+            case Comparison():
+                values = [self.value(operand) for operand in one.operands]
+                pairs = zip(values, one.operators, values[1:], strict=False)
+                return all(compared(*pair) for pair in pairs)
+
+    def named(self, parts: tuple[str, ...]) -> Any:
+        match parts:
+            case ("time",):
+                return f"{self.time // 60:02}:{self.time % 60:02}"
+            case ("day",):
+                return self.date().isoformat()
+            case ("place",):
+                return self.place
+            case ("scene",):
+                return self.scene
+            case (variable,):
+                return self.variables[variable]
+            case ("here", person):
+                return self.place != "none" and self.at(person) == self.place
+            case ("filed", finding):
+                return finding in self.claims
+            case ("right", finding):
+                return self.is_right(finding)
+            case ("verdict", finding):
+                return self.claims[finding][-1] if finding in self.claims else "none"
+            case ("claimed", finding, blank):
+                number = list(self.story.finding[finding].blank).index(blank)
+                return self.claims[finding][number] if finding in self.claims else "none"
+            case (person, "state") if person in self.people:
+                return self.people[person]
+            case (person, "at") if person in self.people:
+                return self.at(person)
+        return parts in self.true
+
+    def date(self) -> datetime.date:
+        assert self.story.clock is not None
+        return self.story.clock.date
+
+    def at(self, person: str) -> str:
+        return self.story.character[person].state[self.people[person]].at or "none"
+
+    def is_right(self, finding: str) -> bool:
+        if finding not in self.claims:
+            return False
+        *candidates, verdict = self.claims[finding]
+        written = self.story.finding[finding]
+        fits = [
+            blank.right is None or candidate in blank.right
+            for blank, candidate in zip(written.blank.values(), candidates, strict=True)
+        ]
+        return all(fits) and verdict == written.verdict
+
+    # -- texts -----------------------------------------------------------------------------------
+
+    def read(self, text: str) -> str:
+        """A text's words, without a single space: how they are spaced is tested elsewhere."""
+        said = [self._inlines(block.inlines) for block in read_text(text).blocks]
+        return "".join("".join(said).split())
+
+    def _inlines(self, inlines: tuple[Inline, ...]) -> str:
+        said = ""
+        for one in inlines:
+            match one:
+                case Words():
+                    said += one.text
+                case Value(expression=Name(parts=parts)):
+                    said += self._shown(parts)
+                case Variant():
+                    said += self._inlines(one.then if self.value(one.condition) else one.otherwise)
+        return said
+
+    def _shown(self, parts: tuple[str, ...]) -> str:
+        person = self.story.character.get(parts[0])
+        if person and parts[1] == "name":
+            return person.name
+        if person and parts[1] == "doing":
+            return person.state[self.people[parts[0]]].doing or ""
+        value = self.named(parts)
+        if parts == ("scene",):
+            return self.story.scene[value].title
+        if parts == ("place",) or (person and parts[1] == "at"):
+            return "nowhere" if value == "none" else self.story.place[value].name
+        return str(value).replace("_", " ")
+
+    # -- what can be done ------------------------------------------------------------------------
+
+    def ending(self) -> str | None:
+        holding = [id_ for id_, one in self.story.ending.items() if self.holds(one.when)]
+        return holding[0] if holding else None
+
+    def offered(self) -> list[str]:
+        if self.ending():
+            return []
+        found = []
+        for name, choice in self.story.scene[self.scene].choice.items():
+            done = choice.once and ("chose", self.scene, name) in self.true
+            if self.holds(choice.when) and not done:
+                found.append(f"scene.{self.scene}.choice.{name}")
+        if self.exits_here():
+            if self.place != "none":
+                for other, way in self.story.ways(self.place).items():
+                    if self.holds(way.when):
+                        found.append(f"place.{self.place}.exit.{other}")
+            clock = self.story.clock
+            if clock and clock.wait and self.time < minutes(clock.end):
+                found.append("wait")
+        return found + self._comparisons() + self._filings()
+
+    def exits_here(self) -> bool:
+        """In a place's own scene, or where the scene says so."""
+        declared = self.story.scene[self.scene].exits
+        own = self.place != "none" and self.story.own_scene(self.place) == self.scene
+        return own if declared is None else declared
+
+    def _comparisons(self) -> list[str]:
+        return [
+            f"comparison.{id_}"
+            for id_, one in self.story.comparison.items()
+            if all(("knows", note) in self.true for note in one.notes)
+            and ("compared", id_) not in self.true
+            and self.holds(one.when)
+        ]
+
+    def _filings(self) -> list[str]:
+        found = []
+        for id_, finding in self.story.finding.items():
+            known = all(("knows", note) in self.true for note in finding.needs)
+            if not known or ("solved", id_) in self.true or not self.holds(finding.when):
+                continue
+            words = [list(blank.candidates) for blank in finding.blank.values()]
+            ways = [way for way in product(*words, VERDICTS) if way != self.claims.get(id_)]
+            found += [".".join(("finding", id_, "file", *way)) for way in ways]
+            if id_ in self.claims:
+                found.append(f"finding.{id_}.withdraw")
+        return found
+
+    # -- doing it --------------------------------------------------------------------------------
+
+    def take(self, action: str) -> None:
+        self.heard = []
+        clock = self.story.clock
+        match action.split("."):
+            case ["scene", scene, "choice", name]:
+                choice = self.story.scene[scene].choice[name]
+                self._outcome(action, choice)
+                self.true.add(("chose", scene, name))
+                self._go_on(choice.goto, choice.minutes)
+            case ["place", place, "exit", other]:
+                spent = self.story.ways(place)[other].minutes
+                walk = clock.walk if clock else 0
+                self._go_on(self.story.own_scene(other), walk if spent is None else spent)
+            case ["wait"]:
+                assert clock is not None
+                self._go_on(None, clock.wait or 0)
+            case ["comparison", id_]:
+                self._outcome(action, self.story.comparison[id_])
+                self.true.add(("compared", id_))
+                self._go_on(None, 0)
+            case ["finding", id_, "withdraw"]:
+                del self.claims[id_]
+                self._go_on(None, 0)
+            case ["finding", id_, "file", *claim]:
+                self.claims[id_] = tuple(claim)
+                self._confirm()
+                self._go_on(None, 0)
+        self._hear_ending()
+
+    def _outcome(self, address: str, outcome: Outcome) -> None:
+        if outcome.says:
+            self.heard.append(("said", f"{address}.says", self.read(outcome.says)))
+        self._change(address, outcome)
+
+    def _change(self, address: str, outcome: Outcome | Scene) -> None:
+        """Every right side is read before anything changes."""
+        new = {
+            id_: self.value(read_expression(value)) if isinstance(value, str) else value
+            for id_, value in outcome.set.items()
+        }
+        for note in outcome.learn:
+            if ("knows", note) not in self.true:
+                self.true.add(("knows", note))
+                self.heard.append(("learnt", note))
+        for id_, value in new.items():
+            bounds = self.story.variable[id_].range
+            if bounds and not bounds[0] <= value <= bounds[1]:
+                self.heard.append(("fault", address, id_, str(value)))
+            else:
+                self.variables[id_] = value
+
+    def _go_on(self, goto: str | None, spent: int) -> None:
+        goto = self._where(goto)
+        unread = goto is not None
+        if goto is not None:
+            self.true.add(("visited", self.scene))
+            self._arrive(goto)
+        clock, passed = self.story.clock, False
+        while clock and spent > 0 and self.time < minutes(clock.end):
+            self.time += clock.step
+            spent -= clock.step
+            passed = True
+            self._everybody_moves()
+            if self._event(unread=unread):
+                return
+        if not passed and self._event(unread=unread):
+            return
+        if unread:
+            self.heard.append(self._entered())
+
+    def _where(self, goto: str | None) -> str | None:
+        if goto == "back":
+            return None if self.place == "none" else self.story.own_scene(self.place)
+        return goto
+
+    def _arrive(self, scene: str) -> None:
+        """A place's own scene puts you there, whether it says so or not."""
+        self.scene = scene
+        owners = [id_ for id_ in self.story.place if self.story.own_scene(id_) == scene]
+        self.place = self.story.scene[scene].place or [*owners, self.place][0]
+        self._change(f"scene.{scene}", self.story.scene[scene])
+
+    def _everybody_moves(self) -> None:
+        for id_, person in self.story.character.items():
+            now = self.people[id_]
+            for name, state in person.state.items():
+                from_here = now in state.after if state.after else True
+                if state.when and name != now and from_here and self.holds(state.when):
+                    self.people[id_] = name
+                    break
+
+    def _event(self, *, unread: bool) -> bool:
+        """Lets the first event that can happen do so; whether it led away."""
+        for id_, event in self.story.event.items():
+            if (event.once and ("happened", id_) in self.true) or not self.holds(event.when):
+                continue
+            self.heard.append(("happened", id_))
+            self._outcome(f"event.{id_}", event)
+            self.true.add(("happened", id_))
+            goto = self._where(event.goto)
+            if goto is None:
+                return False
+            if not unread:
+                self.true.add(("visited", self.scene))
+            self._arrive(goto)
+            self.heard.append(self._entered())
+            return True
+        return False
+
+    def _confirm(self) -> None:
+        left = [id_ for id_ in self.story.finding if ("solved", id_) not in self.true]
+        right = [id_ for id_ in left if self.is_right(id_)]
+        if len(right) >= 3 or right == left:
+            self.true |= {("solved", id_) for id_ in right}
+            for id_ in right:
+                self.heard.append(("confirmed", id_, self.read(self.story.finding[id_].says)))
+
+    def _entered(self) -> Heard:
+        return ("entered", self.scene, self.read(self.story.scene[self.scene].text))
+
+    def _hear_ending(self) -> None:
+        ending = self.ending()
+        if ending:
+            self.heard.append(("ended", ending, self.read(self.story.ending[ending].text)))
+
+
+def compared(left: Any, operator: str, right: Any) -> bool:
+    match operator:
+        case "==":
+            return bool(left == right)
+        case "!=":
+            return bool(left != right)
+        case "<":
+            return bool(left < right)
+        case "<=":
+            return bool(left <= right)
+        case ">":
+            return bool(left > right)
+        case _:
+            return bool(left >= right)
