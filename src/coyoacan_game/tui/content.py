@@ -7,6 +7,7 @@ Called by every widget and view.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from textual.content import Content, Span
@@ -18,7 +19,12 @@ STYLES = {"plain": "", "emphasis": "italic", "strong": "bold"}
 # What stands before the first line of a paragraph and before its other lines, by kind.
 INDENTS = {"paragraph": ("", ""), "quote": ("│ ", "│ "), "item": ("– ", "  ")}
 BAR_STYLE = "$accent"
-PLAN_STYLES = {"you": "bold reverse", "person": "bold $accent", "here": "bold underline"}
+PLAN_STYLES = {
+    "you": "bold $accent reverse",
+    "person": "bold $accent",
+    "here": "bold $foreground underline",
+}
+_WALLS = re.compile("[─│┌┐└┘├┤┬┴┼╵╶╷╴]+")
 
 
 def plain(words: str, style: str = "") -> Content:
@@ -78,8 +84,8 @@ def lines_of(picture: PictureView, style: str = "") -> Content:
 
 
 def plan_lines(plan: Plan) -> list[Content]:
-    """The floor plan line by line, you and everyone you can see marked."""
-    rows: list[list[Span]] = [[] for _ in plan.lines]
+    """The floor plan line by line, you and everyone you can see marked, the walls quiet."""
+    rows = [[Span(*wall.span(), "$wall") for wall in _WALLS.finditer(line)] for line in plan.lines]
     for mark in plan.marks:
         if mark.row < len(rows):
             end = mark.column + mark.length

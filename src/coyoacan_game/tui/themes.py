@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
-# Names the style sheet uses beside Textual's own, with a value for whatever theme lacks them.
-DEFAULTS = {"rule": "#888888", "old": "#888888", "chosen-ink": "#000000"}
+# Names the style sheets use beside Textual's own, with a value for whatever theme lacks them.
+DEFAULTS = {"rule": "#888888", "wall": "#888888", "old": "#888888", "chosen-ink": "#000000"}
 
 LAMPLIGHT = Theme(
     name="lamplight",
@@ -30,6 +30,7 @@ LAMPLIGHT = Theme(
         "text-disabled": "#7d7263",
         "old": "#a09480",
         "rule": "#4a4035",
+        "wall": "#6b5f50",
         "chosen-ink": "#17130f",
         "border": "#6b5c49",
         "border-blurred": "#4a4035",
@@ -54,6 +55,7 @@ DAYLIGHT = Theme(
         "text-disabled": "#857a69",
         "old": "#6b6152",
         "rule": "#c6baa2",
+        "wall": "#a3967d",
         "chosen-ink": "#f5efe2",
         "border": "#a3967d",
         "border-blurred": "#c6baa2",
@@ -78,6 +80,7 @@ CONTRAST = Theme(
         "text-disabled": "#bdbdbd",
         "old": "#d6d6d6",
         "rule": "#a8a8a8",
+        "wall": "#c8c8c8",
         "chosen-ink": "#000000",
         "border": "#ffffff",
         "border-blurred": "#a8a8a8",
@@ -99,10 +102,13 @@ TERMINAL = Theme(
     boost="ansi_default",
     dark=True,
     variables={
+        "ansi-background": "ansi_default",  # Textual's own style sheet wants these two
+        "ansi-foreground": "ansi_default",
         "text-muted": "ansi_default",
         "text-disabled": "ansi_default",
         "old": "ansi_default",
         "rule": "ansi_default",
+        "wall": "ansi_default",
         "chosen-ink": "ansi_default",
         "border": "ansi_default",
         "border-blurred": "ansi_default",

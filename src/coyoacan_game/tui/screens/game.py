@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from coyoacan_game.tui.app import CoyoacanApp
 
 RECENT = 40  # turns read back on entering and on undo: more than the record keeps
+MARGINS = 4  # blanks left and right of the column, as the style sheet has them
 WIDE = 100  # columns from which the plan stands beside the text
 AT_THE_END = (
     Row("undo", "Take back the last move"),
@@ -80,7 +81,7 @@ class GameScreen(Screen[None]):
         yield KeyLine(footer(commands))
 
     def on_mount(self) -> None:
-        self.query_one("#column").styles.max_width = self._settings.column
+        self._set_column()
         words = (*self.session.notices, *refusals(self._settings.keys))
         self._notices = [notice(one, self.session.play.moves) for one in words]
         self._read_back()
@@ -88,10 +89,14 @@ class GameScreen(Screen[None]):
     def follow(self, settings: Settings) -> None:
         """New settings while one plays."""
         self._settings = settings
-        self.query_one("#column").styles.max_width = settings.column
+        self._set_column()
         commands = keymap(settings.keys)
         self.query_one(KeyLine).show(footer(commands))
         self.query_one(Choices).number_with(letters(commands))
+
+    def _set_column(self) -> None:
+        """The settings count the letters of a line, the style sheet the margins too."""
+        self.query_one("#column").styles.max_width = self._settings.column + MARGINS
 
     # -- showing ---------------------------------------------------------------------------------
 

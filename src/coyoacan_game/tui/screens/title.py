@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.app import ComposeResult, SystemCommand
-from textual.containers import Vertical
-from textual.content import Content
+from textual.containers import Container, Vertical
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -27,16 +26,21 @@ from coyoacan_game.view import date_of
 if TYPE_CHECKING:
     from coyoacan_game.tui.app import CoyoacanApp
 
-GATE = r"""
-      ·                      .
- ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁
- ░░░░░░░░░┌─────────┬─────╴░░░░░░░░░
- ░░░░░░░░░│ │ │ │ │ │    ╱ ░░░░░░░░░
- ░░░░░░░░░│ │ │ │ │ │   ╱│ ░░░░░░░░░
- ░░░░░░░░░│ │ │ │ │ │  │ │ ░░░░░░░░░
- ░░░░░░░░░│ │ │ │ │ │  │ │ ░░░░░░░░░
- ░░░░░░░░░│ │ │ │ │ │  ╲ │ ░░░░░░░░░
-▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔▔
+COAT = """
+━━━━━━━━━━━━━━━━━━━━━━━━━
+     ╷      ╷      ╷
+     ╯      │      ╯
+         ╭──┴──╮
+      ╭──╯╲   ╱╰──╮
+     ╱     ╲ ╱     ╲
+    ╱  ╱│   │   │╲  ╲
+   ╱  ╱ │   │ · │ ╲  ╲
+   │  │ │   │   │ │  │
+   ╰──╯ ├───┼─·─┤ ╰──╯
+        │   │   │
+       ╱    │ ·  ╲
+       │    │    │
+       ╰────┴────╯
 """.strip("\n")
 
 
@@ -44,8 +48,8 @@ class TitleScreen(Screen[None]):
     """Opens plays and views; the rows' keys are the names of what they do."""
 
     AUTO_FOCUS = "Choices"
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (26, "-tall")]  # noqa: RUF012 - as Textual types it
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (44, "-wide")]  # noqa: RUF012 - as Textual types it
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-tall"), (32, "-high")]  # noqa: RUF012 - as Textual types it
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (40, "-column"), (70, "-wide")]  # noqa: RUF012 - as Textual types it
 
     def __init__(self, program: Program, store: SaveStore) -> None:
         super().__init__()
@@ -57,15 +61,16 @@ class TitleScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         story = self._program.story.story
-        with Vertical(id="cover"):
-            yield Static(plain(GATE), id="drawing", markup=False)
-            yield Static(spaced(story.title), id="name", markup=False)
-            if story.subtitle:
-                yield Static(plain(story.subtitle), id="subtitle", markup=False)
-            date = date_of(self._program)
-            if date:
-                yield Static(plain(date), id="date", markup=False)
-            yield Choices(id="menu")
+        with Container(id="cover"):
+            yield Static(plain(COAT), id="drawing", markup=False)
+            with Vertical(id="words"):
+                yield Static(plain(story.title.upper(), "bold"), id="name", markup=False)
+                if story.subtitle:
+                    yield Static(plain(story.subtitle), id="subtitle", markup=False)
+                date = date_of(self._program)
+                if date:
+                    yield Static(plain(date), id="date", markup=False)
+                yield Choices(id="menu")
 
     def on_screen_resume(self) -> None:
         """The saves may have changed since it was last up."""
@@ -139,7 +144,3 @@ def where(latest: SlotInfo) -> str:
     """Where a save stands, in a few words."""
     return ", ".join(part for part in (latest.scene, latest.time) if part)
 
-
-def spaced(title: str) -> Content:
-    """The title in capitals, a little apart."""
-    return plain(title.upper(), "bold")

@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
+from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.style import Style
 
 from coyoacan_game.tui.content import plain
 from coyoacan_game.tui.messages import RowChosen
@@ -52,6 +54,7 @@ class Choices(ScrollView, can_focus=True, inherit_bindings=False):
         "choices--row",
         "choices--closed",
         "choices--highlight",
+        "choices--caret",
     }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False),
@@ -65,7 +68,7 @@ class Choices(ScrollView, can_focus=True, inherit_bindings=False):
         self._rows: tuple[Row, ...] = ()
         self._numbers: dict[int, str] = {}
         self._lines: list[_Line] = []
-        self._wrapped_to = 0
+        self._wrapped_to = (0, False)
         self._at = -1
 
     # -- the rows --------------------------------------------------------------------------------
@@ -90,7 +93,7 @@ class Choices(ScrollView, can_focus=True, inherit_bindings=False):
         marks = [*"123456789", *self._letters]
         self._numbers = dict(zip(open_rows, marks, strict=False))
         self._at = open_rows[0] if open_rows else -1
-        self._wrapped_to = 0
+        self._wrapped_to = (0, False)
         self.scroll_to(y=0, animate=False)
         self._wrap(self.size.width)
         self.refresh(layout=True)
@@ -162,12 +165,13 @@ class Choices(ScrollView, can_focus=True, inherit_bindings=False):
             self._highlight(self._at)
 
     def _wrap(self, width: int) -> None:
-        if width <= 0 or width == self._wrapped_to:
+        low = self.screen.has_class("-low")  # no room for air
+        if width <= 0 or (width, low) == self._wrapped_to:
             return
-        self._wrapped_to = width
+        self._wrapped_to = (width, low)
         self._lines = []
         for at, row in enumerate(self._rows):
-            if row.gap and self._lines:
+            if row.gap and self._lines and not low:
                 self._lines.append(_Line(-1, Content("")))
             self._lines += [_Line(at, one) for one in self._row_lines(at, row, width)]
         self.virtual_size = Size(width, len(self._lines))
@@ -182,7 +186,7 @@ class Choices(ScrollView, can_focus=True, inherit_bindings=False):
         if row.reason is not None:
             words += plain(f" – {row.reason}", "italic")
         first = f"  {number or ' '} {mark} "
-        wrapped = words.wrap(max(2, width - GUTTER))
+        wrapped = words.wrap(max(2, width - GUTTER - 1))
         return [plain(first if not n else " " * GUTTER) + one for n, one in enumerate(wrapped)]
 
     def render_line(self, y: int) -> Strip:
@@ -190,13 +194,32 @@ class Choices(ScrollView, can_focus=True, inherit_bindings=False):
         if not 0 <= at < len(self._lines):
             return Strip.blank(self.size.width, self.rich_style)
         line = self._lines[at]
+        closed = line.row >= 0 and self._rows[line.row].reason is not None
+        style = self.get_visual_style("choices--closed" if closed else "choices--row")
         content = line.content
         if line.row == self._at >= 0:
-            style = self.get_visual_style("choices--highlight")
-            if at == 0 or self._lines[at - 1].row != line.row:
-                content = plain(CARET) + content[1:]
-        else:
-            closed = line.row >= 0 and self._rows[line.row].reason is not None
-            style = self.get_visual_style("choices--closed" if closed else "choices--row")
+            content = self._highlit(at)
+        width = self.size.width
+        more = self._more(y)
         strip = Strip(content.render_segments(style), content.cell_length)
-        return strip.adjust_cell_length(self.size.width, style.rich_style)
+        strip = strip.adjust_cell_length(width - len(more), style.rich_style)
+        return Strip.join([strip, Strip([Segment(more, style.rich_style)])]) if more else strip
+
+    def _more(self, y: int) -> str:
+        """An arrow at the edge where the list goes on out of sight."""
+        if y == 0 and self.scroll_offset.y > 0:
+            return "▴"
+        below = self.virtual_size.height - self.scroll_offset.y - self.size.height
+        return "▾" if y == self.size.height - 1 and below > 0 else ""
+
+    def _highlit(self, at: int) -> Content:
+        """A line of the highlighted row: the caret before its first, its words reversed."""
+        line = self._lines[at]
+        words = line.content[GUTTER:].rstrip()
+        # Said in so many words: the style of a component forgets that it is reversed.
+        reversed_ = self.get_visual_style("choices--highlight") + Style(reverse=True)
+        gutter = line.content[:GUTTER]
+        if at == 0 or self._lines[at - 1].row != line.row:
+            caret = self.get_visual_style("choices--caret")
+            gutter = (plain(CARET) + gutter[1:]).stylize(caret)
+        return gutter[:-1] + (plain(" ") + words + plain(" ")).stylize(reversed_)

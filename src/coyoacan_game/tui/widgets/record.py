@@ -24,6 +24,10 @@ TICK = 1 / 30  # seconds between two strokes of the typewriter
 STROKE = 8  # letters a stroke: a page in some five seconds
 
 
+# What is still told apart among older lines, and by more than a colour.
+OLD = {"record--echo": "record--old-echo", "record--title": "record--old-title"}
+
+
 class Record(ScrollView, can_focus=False, inherit_bindings=False):
     """Shows turns, the newest bright, the others dimmed, and stays with the newest."""
 
@@ -38,6 +42,7 @@ class Record(ScrollView, can_focus=False, inherit_bindings=False):
         "record--picture",
         "record--old",
         "record--old-echo",
+        "record--old-title",
     }
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
@@ -115,7 +120,10 @@ class Record(ScrollView, can_focus=False, inherit_bindings=False):
 
     def read_newest(self) -> None:
         """Goes to the newest turn: to its end, or to its beginning if it does not fit."""
-        first = next((at for at, one in enumerate(self._lines) if one.turn == self._turn), 0)
+        newest = (
+            at for at, one in enumerate(self._lines) if one.turn == self._turn and one.content
+        )
+        first = next(newest, 0)
         self.scroll_to(y=min(self._pad + first, self.max_scroll_y), animate=False)
         self._tell()
 
@@ -199,7 +207,7 @@ class Record(ScrollView, can_focus=False, inherit_bindings=False):
     def _style_of(self, line: Line) -> str:
         if line.turn == self._turn:
             return line.style
-        return "record--old-echo" if line.style == "record--echo" else "record--old"
+        return OLD.get(line.style, "record--old")
 
     def _letters_before(self, number: int) -> int:
         """How many letters of the newest turn stand above a line."""
