@@ -20,7 +20,7 @@ def check_folder(given: str | None, *, form: str, strict: bool, out: TextIO) -> 
     else:
         write_lines(out, problems, loaded.files, colour=colourful(out))
         if has_no_story(problems):
-            out.write(to_begin(shown))
+            out.write(to_begin(folder, shown))
     if has_no_story(problems):
         return 2
     if strict:

@@ -5,8 +5,8 @@ Called by the commands. Prints problems; decides no exit code but through `Unusa
 
 from __future__ import annotations
 
-import os
 import sys
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,13 +66,9 @@ def story_folder(given: str | None, commands: tuple[str, ...] = ()) -> tuple[Pat
         return folder, given
     if folder.exists():
         raise Unusable(f'"{given}" is a file; a story is a folder of .toml files')
-    hint = ""
-    if os.sep not in given:
-        from difflib import get_close_matches
-
-        near = get_close_matches(given, commands, n=1)
-        hint = f'; did you mean the command "{near[0]}"?' if near else ""
-    raise Unusable(f'there is no folder "{given}"{hint}')
+    near = get_close_matches(given, commands, n=1)
+    hint = f'did you mean the command "{near[0]}"?' if near else _to_begin(given)
+    raise Unusable(f'there is no folder "{given}"; {hint}')
 
 
 def _from_here(folder: Path) -> str:
@@ -95,9 +91,14 @@ def has_no_story(problems: tuple[Diagnostic, ...]) -> bool:
     return any(one.code == NO_STORY for one in problems)
 
 
-def to_begin(shown: str) -> str:
-    """What to do about a folder without a story."""
-    return f"To begin a story of your own: coyoacan new {printable(shown)}/my_story\n"
+def to_begin(folder: Path, shown: str) -> str:
+    """A line about what to do with a folder without a story."""
+    inside = shown if not any(folder.iterdir()) else f"{shown.rstrip('/')}/my_story"
+    return f"Or, {printable(_to_begin(inside))}\n"
+
+
+def _to_begin(folder: str) -> str:
+    return f"to begin a story of your own there: coyoacan new {folder}"
 
 
 def load_playable(given: str | None, commands: tuple[str, ...]) -> tuple[Path, Program]:
@@ -113,7 +114,7 @@ def load_playable(given: str | None, commands: tuple[str, ...]) -> tuple[Path, P
 
         write_lines(sys.stderr, errors, loaded.files, colour=colourful(sys.stderr))
         if has_no_story(errors):
-            sys.stderr.write(to_begin(shown))
+            sys.stderr.write(to_begin(folder, shown))
             raise click.exceptions.Exit(2)
         sys.stderr.write("This story cannot be played until its errors are mended.\n")
         raise Refused

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import os
-from typing import TextIO
+from typing import Protocol
 
 
-def colourful(stream: TextIO) -> bool:
+class Stream(Protocol):
+    """All that is asked of one here."""
+
+    def isatty(self) -> bool: ...
+
+
+def colourful(stream: Stream) -> bool:
     """Whether colours are wanted: on a terminal that has them, unless NO_COLOR says no."""
     if os.environ.get("NO_COLOR"):
         return False
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def must_be_plain(stdin: TextIO, stdout: TextIO) -> bool:
+def must_be_plain(stdin: Stream, stdout: Stream) -> bool:
     """Whether the game has to be told in lines: no terminal, a dumb one, or the player asks so."""
     if os.environ.get("TERM") == "dumb":
         return True

@@ -30,6 +30,11 @@ def chosen(program: Program, state: State, word: str) -> tuple[str | None, str]:
     return None, f"“{word}” is nothing that can be done here."
 
 
+def ids_here(program: Program, state: State) -> frozenset[str]:
+    """The ids of what is listed here, with a number or without."""
+    return frozenset(one.action.split(".")[-1] for one in offers(program, state))
+
+
 def _by_number(word: str, listed: list[Offer]) -> tuple[str | None, str]:
     if 1 <= int(word) <= len(listed):
         return listed[int(word) - 1].action, ""

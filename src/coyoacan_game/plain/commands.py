@@ -38,7 +38,7 @@ def find_command(word: str) -> Command | None:
 def _help(sitting: Sitting, _arguments: Arguments) -> bool:
     lines = sitting.lines
     lines.say("A number: do what stands beside it.")
-    lines.say("The id of a choice, or its whole address: the same, for scripts.")
+    lines.say("The id of a choice or place, or a whole address: the same, for scripts.")
     for command in COMMANDS:
         lines.say(f"{command.usage}: {command.about}", "   ")
     lines.say("A line that begins with # is passed over.")
@@ -51,7 +51,7 @@ def _quit(_sitting: Sitting, _arguments: Arguments) -> bool:
 
 
 COMMANDS = (
-    Command(("look",), "look", "read this scene again.", look_again),
+    Command(("r", "look"), "r", "read this scene again.", look_again),
     Command(("u", "undo"), "u", "take back the last move, as often as you like.", undo),
     Command(
         ("n", "notebook"),

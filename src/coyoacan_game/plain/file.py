@@ -112,10 +112,8 @@ def _claim(card: FindingCard, words: tuple[str, ...]) -> tuple[Claim | None, str
     """A claim from candidates and a verdict, or None and a sentence about what is wrong."""
     count = len(card.blanks)
     if len(words) <= count:
-        return (
-            None,
-            f"This finding wants {count} and a verdict." if count else "A verdict is missing.",
-        )
+        wanted = "1 candidate" if count == 1 else f"{count} candidates"
+        return None, f"It wants {wanted} and a verdict." if count else "It wants a verdict."
     candidates = []
     for word, blank in zip(words, card.blanks, strict=False):
         found = numbered(word, tuple(id_ for id_, _ in blank.candidates))
@@ -166,7 +164,9 @@ def show_hint(sitting: Sitting, arguments: tuple[str, ...]) -> bool:
         if not card.confirmed:
             read = sitting.hints_read.get(card.id, 0)
             sitting.lines.say(f"{number}. {card.title} ({read} of {len(card.hints)} read)", "   ")
-    sitting.lines.block("\nType “h 1” for the next hint, from where to look to the answer.")
+    sitting.lines.block(
+        "\nType “h” and a number for the next hint, from where to look to the answer."
+    )
     return False
 
 

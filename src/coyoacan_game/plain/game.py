@@ -6,7 +6,7 @@ import shutil
 import sys
 
 from coyoacan_game.engine import Program, ending
-from coyoacan_game.plain.choosing import chosen
+from coyoacan_game.plain.choosing import chosen, ids_here
 from coyoacan_game.plain.commands import Stop, find_command
 from coyoacan_game.plain.ended import tell_ended
 from coyoacan_game.plain.lines import Lines
@@ -78,7 +78,7 @@ def understand(sitting: Sitting, typed: str) -> bool:
         return True
     word, *arguments = typed.split()
     command = find_command(word)
-    if command is not None:
+    if command is not None and not (typed == word and _is_choice_here(sitting, word)):
         return command.run(sitting, tuple(arguments))
     if arguments:
         sitting.lines.block(f"“{typed}” is not understood. Type ? for what can be typed.")
@@ -89,6 +89,11 @@ def understand(sitting: Sitting, typed: str) -> bool:
     elif not sitting.act(action):
         sitting.lines.block("That cannot be done now.")
     return True
+
+
+def _is_choice_here(sitting: Sitting, word: str) -> bool:
+    """A choice may have any id, `look` too; only the commands of one letter go before it."""
+    return len(word) > 1 and word in ids_here(sitting.program, sitting.state)
 
 
 def _say_where_it_is(sitting: Sitting) -> None:

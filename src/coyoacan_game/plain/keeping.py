@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from coyoacan_game.plain.sitting import Sitting, numbered
@@ -87,7 +88,7 @@ def show_transcript(sitting: Sitting, arguments: tuple[str, ...]) -> bool:
     if not arguments:
         sitting.lines.block(text)
         return False
-    path = Path(" ".join(arguments)).expanduser()
+    path = Path(os.path.expanduser(" ".join(arguments)))  # noqa: PTH111 - Path's own raises
     try:
         with path.open("x", encoding="utf-8") as file:
             file.write(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coyoacan_game.engine import Playthrough, Program, State, Turn
-from coyoacan_game.engine.record import Entered
+from coyoacan_game.engine.record import Ended, Entered
 from coyoacan_game.plain.lines import Lines
 from coyoacan_game.story.text import Shown
 from coyoacan_game.view import (
@@ -34,9 +34,11 @@ def tell_title(lines: Lines, program: Program) -> None:
 
 
 def tell_turn(lines: Lines, program: Program, turn: Turn, before: State | None) -> None:
-    """The pieces of a turn, then what has changed around the player."""
+    """The pieces of a turn, then what has changed around the player, unless it was the last."""
     for piece in told(program, turn, before):
         lines.block(_words(piece))
+    if any(isinstance(entry, Ended) for entry in turn.entries):
+        return
     entered = any(isinstance(entry, Entered) for entry in turn.entries)
     time = time_of(program, turn.state)
     if before is not None and not entered and time != time_of(program, before):
