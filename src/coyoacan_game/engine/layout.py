@@ -18,7 +18,9 @@ from coyoacan_game.story.scope import Slot
 
 # Found by name in all of the author's strings: one too many costs a bit, never correctness.
 # Python's grammar lets space stand around a dot.
-_READ = re.compile(r"\b(visited|happened)\s*\.\s*(\w+)|\b(chose)\s*\.\s*(\w+)\s*\.\s*(\w+)")
+_READ = re.compile(
+    r"\b(visited|happened|verdict)\s*\.\s*(\w+)|\b(chose|claimed)\s*\.\s*(\w+)\s*\.\s*(\w+)"
+)
 
 
 class State(NamedTuple):

@@ -23,6 +23,7 @@ from coyoacan_game.engine.generate import (
 from coyoacan_game.engine.layout import Layout, State, claims, is_right
 from coyoacan_game.engine.memory import remembered, remembered_change
 from coyoacan_game.engine.render import TextProgram
+from coyoacan_game.story.expressions import Expression
 from coyoacan_game.story.models import Effects, Story, minutes_of
 
 Offers = Callable[[int, int, int], tuple[str, ...]]
@@ -60,6 +61,7 @@ class Program:
         # What has been made so far, by address or number.
         self._texts: dict[str, TextProgram] = {}
         self._conditions: dict[str, Guard] = {}
+        self._truths: dict[Expression, Guard] = {}
         self._deeds: dict[str, Deed] = {}
         self._happenings: dict[int, Deed] = {}
         self._entering: dict[int, tuple[Effect | None, tuple[str, ...]]] = {}
@@ -94,6 +96,13 @@ class Program:
         made = self._conditions.get(address)
         if made is None:
             made = self._conditions[address] = self.guard(self.emitter.guard(text))
+        return made
+
+    def truth(self, condition: Expression) -> Guard:
+        """The function of a checked condition, made once."""
+        made = self._truths.get(condition)
+        if made is None:
+            made = self._truths[condition] = self.guard(self.emitter.truth(condition))
         return made
 
     def asked(self, finding: str) -> Guard:

@@ -1,4 +1,7 @@
-"""What happened in one turn, for a transcript. Values only; no face's words, no state."""
+"""What happened in one turn, for a transcript. Values only, no face's words.
+
+`state` in an entry is the one in which its text was read: the middle of a turn is nowhere else.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ class Said(NamedTuple):
 
     address: str
     text: Shown
+    state: State
 
 
 class Learnt(NamedTuple):
@@ -26,12 +30,14 @@ class Entered(NamedTuple):
 
     scene: str
     text: Shown
+    state: State
 
 
 class Happened(NamedTuple):
     """An event came; what it said and where it led stand beside it."""
 
     event: str
+    state: State
 
 
 class Confirmed(NamedTuple):
@@ -39,6 +45,7 @@ class Confirmed(NamedTuple):
 
     finding: str
     text: Shown
+    state: State
 
 
 class Ended(NamedTuple):

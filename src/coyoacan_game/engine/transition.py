@@ -105,7 +105,7 @@ def _perform(program: Program, state: State, action: Action, log: list[Entry] | 
     if deed is None or not deed.allowed(s, t, d) or program.ending(s, t, d) >= 0:
         raise NotOffered(action)
     if log is not None and deed.says is not None:
-        log.append(Said(f"{deed.address}.says", deed.says(s, t, d)))
+        log.append(Said(f"{deed.address}.says", deed.says(s, t, d), state))
     d = _changed(program, state, deed.effect, deed.learn, log)
     d = d & ~deed.clears | deed.sets
     if deed.clears:
@@ -178,9 +178,9 @@ def _happen(
     s, t, _ = state
     event = program.happening(number)
     if log is not None:
-        log.append(Happened(event.address.partition(".")[2]))
+        log.append(Happened(event.address.partition(".")[2], state))
         if event.says is not None:
-            log.append(Said(f"{event.address}.says", event.says(*state)))
+            log.append(Said(f"{event.address}.says", event.says(*state), state))
     d = _changed(program, state, event.effect, event.learn, log) | event.sets
     goto = event.goto
     if goto == BACK:
@@ -208,7 +208,8 @@ def _arrive(program: Program, number: int, time: int, data: int, log: list[Entry
 
 
 def _entered(program: Program, state: State) -> Entered:
-    return Entered(program.scenes[state.scene], program.scene_text(state.scene)(*state))
+    text = program.scene_text(state.scene)(*state)
+    return Entered(program.scenes[state.scene], text, state)
 
 
 def _judge(program: Program, s: int, t: int, d: int, log: list[Entry] | None) -> int:
@@ -228,7 +229,7 @@ def _judge(program: Program, s: int, t: int, d: int, log: list[Entry] | None) ->
         for number in right:
             id_ = program.findings[number]
             text = program.text(f"finding.{id_}.says", program.story.finding[id_].says)
-            log.append(Confirmed(id_, text(s, t, d)))
+            log.append(Confirmed(id_, text(s, t, d), State(s, t, d)))
     return d
 
 
