@@ -1,32 +1,51 @@
-"""A bare stage on which one view stands, and plays to show in it."""
+"""A bare stage on which one view stands, plays to show in it, and what can be read on it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from textual.app import App
+from textual.pilot import Pilot
 from textual.screen import Screen
 
 import coyoacan_game.tui
+from coyoacan_game.engine import Program
+from coyoacan_game.loader import load_story
+from coyoacan_game.saves import SaveStore, Session
 from coyoacan_game.tui.themes import DEFAULTS, THEMES
 
 SHEETS = Path(coyoacan_game.tui.__file__).parent
-SMALL = Path(__file__).parents[2] / "stories" / "small"
-SIZES = ((120, 40), (80, 24), (40, 12))
-NOTHING = object()
+STORIES = Path(__file__).parents[2] / "stories"
+WIDE, USUAL, SMALLEST = (120, 40), (80, 24), (40, 12)
+SIZES = (WIDE, USUAL, SMALLEST)
+
+# What is learnt and done in the story of the brackets before most tests begin.
+INFORMED = (
+    "scene.hall.choice.ask_ana",
+    "scene.hall.choice.look",
+    "scene.hall.choice.read",
+)
 
 
 class Stage(App[None]):
-    """Shows one view and keeps what it was dismissed with in `answer`."""
+    """Shows one view and keeps what it was dismissed with in `answers`."""
 
-    CSS_PATH = [SHEETS / "views.tcss"]  # noqa: RUF012 - as Textual types it
+    CSS_PATH = [SHEETS / "coyoacan.tcss", SHEETS / "views.tcss"]  # noqa: RUF012 - as Textual types it
 
-    def __init__(self, make: Callable[[], Screen[Any]], theme: str = "lamplight") -> None:
-        super().__init__()
+    def __init__(
+        self,
+        make: Callable[[], Screen[Any]],
+        theme: str = "lamplight",
+        *,
+        ansi_color: bool | None = None,
+    ) -> None:
+        super().__init__(ansi_color=ansi_color)
         self.make = make
-        self.answer: object = NOTHING
+        self.answers: list[object] = []
         for one in THEMES:
             self.register_theme(one)
         self.theme = theme
@@ -35,7 +54,48 @@ class Stage(App[None]):
         return DEFAULTS
 
     async def on_mount(self) -> None:
-        await self.push_screen(self.make(), self._answered)
+        await self.push_screen(self.make(), self.answers.append)
 
-    def _answered(self, answer: object) -> None:
-        self.answer = answer
+
+@asynccontextmanager
+async def shown(
+    make: Callable[[], Screen[Any]], size: tuple[int, int] = USUAL
+) -> AsyncIterator[Pilot[None]]:
+    """A view on the stage, laid out and ready for keys."""
+    stage = Stage(make)
+    async with stage.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield pilot
+
+
+def answers(pilot: Pilot[None]) -> list[object]:
+    """What the view was dismissed with: nothing while it stands."""
+    assert isinstance(pilot.app, Stage)
+    return pilot.app.answers
+
+
+def screen_lines(pilot: Pilot[None]) -> list[str]:
+    """The screen as one sees it, line by line. The one place that needs Textual's compositor."""
+    strips = pilot.app.screen._compositor.render_strips()
+    return ["".join(segment.text for segment in strip) for strip in strips]
+
+
+def screen_text(pilot: Pilot[None]) -> str:
+    """The words on the screen, runs of blanks and line ends as one blank."""
+    return " ".join("\n".join(screen_lines(pilot)).split())
+
+
+@cache
+def program_of(name: str) -> Program:
+    """A story of the tests, made ready once."""
+    story = load_story(STORIES / name).story
+    assert story is not None
+    return Program(story)
+
+
+def session_of(folder: Path, *actions: str, story: str = "brackets") -> Session:
+    """A play of a story in which these actions were taken."""
+    session = SaveStore(folder / story).open(program_of(story), new=True)
+    for action in actions:
+        session.take(action)
+    return session

@@ -5,8 +5,19 @@ from __future__ import annotations
 from textual.content import Content
 
 from coyoacan_game.saves import Session
-from coyoacan_game.tui.content import content_of, plain
-from coyoacan_game.tui.widgets.cards import QUIET, TITLE, bullets, counted, quiet, section, stacked
+from coyoacan_game.tui.content import plain
+from coyoacan_game.tui.widgets.cards import (
+    QUIET,
+    TITLE,
+    Passage,
+    bullets,
+    counted,
+    lines,
+    prose,
+    quiet,
+    section,
+    stacked,
+)
 from coyoacan_game.tui.widgets.picker import Picker, Row
 from coyoacan_game.tui.widgets.view import ListView
 from coyoacan_game.view import Person, fact_card, people, people_here, people_seen
@@ -31,7 +42,7 @@ class CastView(ListView[None]):
     def on_mount(self) -> None:
         in_sight = len(self._here | self._seen)
         self.set_aside(f"{counted(len(self.people), 'person', 'people')}, {in_sight} in sight")
-        rows = [Row(one.id, self._line(one)) for one in self.people.values()]
+        rows = [Row(one.id, self._line(one), _mark(one)) for one in self.people.values()]
         self.picker.set_rows(rows or [Row("", quiet("Nobody."))])
 
     def on_picker_moved(self, event: Picker.Moved) -> None:
@@ -41,30 +52,27 @@ class CastView(ListView[None]):
         self.read()
 
     def _line(self, one: Person) -> Content:
-        line = plain(one.mark, "bold $accent") + plain(f" {one.name}")
+        line = plain(one.name)
         if one.id in self._here:
             return line + quiet("  here")
         return line + quiet("  in sight") if one.id in self._seen else line
 
-    def _card(self, one: Person) -> Content:
+    def _card(self, one: Person) -> Passage:
         program, state = self.session.program, self.session.play.state
         written = program.story.character[one.id]
-        head = stacked((quiet(one.role.capitalize()), plain(one.name, TITLE)), "\n")
-        about = Content("")
+        about: Passage = ()
         if written.about:
-            about = content_of(program.text(f"character.{one.id}.about", written.about)(*state))
+            about = prose(program.text(f"character.{one.id}.about", written.about)(*state))
         cards = [
             fact_card(program.story, id_) for id_ in written.facts if id_ in program.story.fact
         ]
         sources = list(dict.fromkeys(source for card in cards for source in card.sources))
         return stacked(
-            (
-                head,
-                about,
-                self._now(one),
-                quiet(INVENTED if written.invented else LIVED),
-                section("Rests on", bullets(sources, QUIET)),
-            )
+            lines(quiet(one.role.capitalize()), plain(one.name, TITLE)),
+            about,
+            lines(self._now(one)),
+            lines(quiet(INVENTED if written.invented else LIVED)),
+            section("Rests on", bullets(sources, QUIET)),
         )
 
     def _now(self, one: Person) -> Content:
@@ -75,3 +83,7 @@ class CastView(ListView[None]):
         if one.id in self._here:
             return plain(f"Here with you{doing}.")
         return plain(f"In sight: {self.session.program.story.place[one.place].name}{doing}.")
+
+
+def _mark(one: Person) -> Content:
+    return plain(f"{one.mark} ", "bold $accent")

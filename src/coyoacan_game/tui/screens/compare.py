@@ -17,7 +17,15 @@ from textual.widgets import Static
 
 from coyoacan_game.saves import Session
 from coyoacan_game.tui.content import plain
-from coyoacan_game.tui.widgets.cards import bullets, label, note_content, quiet, section, stacked
+from coyoacan_game.tui.widgets.cards import (
+    Passage,
+    bullets,
+    label,
+    note_passage,
+    quiet,
+    section,
+    stacked,
+)
 from coyoacan_game.tui.widgets.desk import Desk
 from coyoacan_game.tui.widgets.notes_list import NotesView
 from coyoacan_game.tui.widgets.past import past_comparisons
@@ -73,7 +81,7 @@ class CompareView(NotesView[str]):
             return
         made = past_comparisons(self.session.program, self.session.play.state)
         past = section("Laid side by side so far", bullets([one.words for one in made]))
-        self.reading.show(stacked((note_content(self.notes[event.key]), past)))
+        self.reading.show(stacked(note_passage(self.notes[event.key]), past))
 
     def on_picker_picked(self, event: Picker.Picked) -> None:
         if event.picker is not self.picker:
@@ -90,6 +98,14 @@ class CompareView(NotesView[str]):
         self.picked.pop()
         self._show_stage()
 
+    def action_page(self, by: int) -> None:
+        """Scrolls what is being read, two notes at once when two lie on the table."""
+        if len(self.picked) < 2:
+            super().action_page(by)
+            return
+        for note in self.query("Pair Reading"):
+            note.scroll_relative(y=by * max(1, note.size.height - 1), animate=False)
+
     def action_close(self) -> None:
         """From two notes back to the list, from the list out."""
         if len(self.picked) == 2:
@@ -105,7 +121,7 @@ class CompareView(NotesView[str]):
         self.list_notes()
         pair = self.query_one(Pair)
         if both:
-            pair.lay(*(note_content(self.notes[note]) for note in self.picked), said=bool(said))
+            pair.lay(*(note_passage(self.notes[note]) for note in self.picked), said=bool(said))
         else:
             self.picker.focus()
         self.refresh_bindings()
@@ -143,7 +159,7 @@ class Pair(Vertical):
         yield Container(Reading(id="one"), Reading(id="other"), classes="table")
         yield Picker(numbered=True, id="answers")
 
-    def lay(self, one: Content, other: Content, *, said: bool) -> None:
+    def lay(self, one: Passage, other: Passage, *, said: bool) -> None:
         """Lays two notes side by side. `said`: what came of it has been said already."""
         self.query_one("#one", Reading).show(one)
         self.query_one("#other", Reading).show(other)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
-from textual.content import Content
 from textual.widget import Widget
 
 from coyoacan_game.engine import Program
 from coyoacan_game.tui.content import plain
-from coyoacan_game.tui.widgets.cards import quiet, stacked
+from coyoacan_game.tui.widgets.blocks import Block
+from coyoacan_game.tui.widgets.cards import QUIET, quiet, stacked
 from coyoacan_game.tui.widgets.view import Reading, View
 
 UNSEEN = "— not reached yet —"
@@ -34,14 +34,11 @@ class EndingsView(View[None]):
         self.add_class("-alone")
         endings = self.program.story.ending
         self.set_aside(f"{len(self.seen)} of {len(endings)} reached")
-        lines = [self._line(number, id_) for number, id_ in enumerate(endings, 1)]
-        self.query_one(Reading).show(stacked(lines))
+        rows = [(self._line(number, id_),) for number, id_ in enumerate(endings, 1)]
+        self.query_one(Reading).show(stacked(*rows))
 
-    def _line(self, number: int, id_: str) -> Content:
+    def _line(self, number: int, id_: str) -> Block:
         if id_ not in self.seen:
-            return quiet(f"{number:>2}    {UNSEEN}")
-        return (
-            quiet(f"{number:>2}  ")
-            + plain("* ", "$accent")
-            + plain(self.program.story.ending[id_].title, "bold")
-        )
+            return Block.marked(f"{number:>2}    ", quiet(UNSEEN), QUIET)
+        title = self.program.story.ending[id_].title
+        return Block.marked(f"{number:>2}  * ", plain(title, "bold"), "$accent")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual.content import Content
 from textual.widget import Widget
 
 from coyoacan_game.tui.content import plain
 from coyoacan_game.tui.keys import Keymap
-from coyoacan_game.tui.widgets.cards import LABEL, QUIET, TITLE, stacked
+from coyoacan_game.tui.widgets.blocks import Block
+from coyoacan_game.tui.widgets.cards import LABEL, TITLE, Passage, lines, quiet, stacked
 from coyoacan_game.tui.widgets.view import Reading, View
 
 ALWAYS = (
@@ -89,12 +89,12 @@ class HelpView(View[None]):
 
     def on_mount(self) -> None:
         self.add_class("-alone")
-        pages = [stacked((plain(name, TITLE), plain(text)), "\n") for name, text in PAGES]
-        self.query_one(Reading).show(stacked([keys_content(self.keymap), *pages]))
+        pages = [lines(plain(name, TITLE), plain(text)) for name, text in PAGES]
+        self.query_one(Reading).show(stacked(keys_passage(self.keymap), *pages))
 
 
-def keys_content(keymap: Keymap) -> Content:
+def keys_passage(keymap: Keymap) -> Passage:
     """The keys in a table; commands without one are left out."""
-    lines = [*ALWAYS, *((command.key, command.help) for command in keymap if command.key)]
-    table = [plain(f"{key:<11}", LABEL) + plain(words, QUIET) for key, words in lines]
-    return stacked((plain("Keys", TITLE), *table), "\n")
+    commands = ((command.key, command.help) for command in keymap if command.key)
+    rows = (Block.marked(f"{key:<11}", quiet(words), LABEL) for key, words in (*ALWAYS, *commands))
+    return (*lines(plain("Keys", TITLE)), *rows)

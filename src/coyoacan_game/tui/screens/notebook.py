@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from coyoacan_game.tui.screens.compare import CompareView
-from coyoacan_game.tui.widgets.cards import bullets, note_content, section, stacked
+from coyoacan_game.tui.widgets.cards import bullets, note_passage, section, stacked
 from coyoacan_game.tui.widgets.notes_list import NotesView
 from coyoacan_game.tui.widgets.past import past_comparisons
 from coyoacan_game.tui.widgets.picker import Picker
@@ -29,8 +29,8 @@ class NotebookView(NotesView[str]):
         """Shows the note under the caret, and what it was compared with."""
         made = past_comparisons(self.session.program, self.session.play.state)
         beside = [past.seen_from(event.key) for past in made if event.key in past.notes]
-        note = note_content(self.notes[event.key])
-        self.reading.show(stacked((note, section("Laid side by side with", bullets(beside)))))
+        note = note_passage(self.notes[event.key])
+        self.reading.show(stacked(note, section("Laid side by side with", bullets(beside))))
 
     def on_picker_picked(self) -> None:
         self.read()

@@ -17,7 +17,7 @@ from coyoacan_game.saves import Settings
 from coyoacan_game.tui.content import plain
 from coyoacan_game.tui.keys import keymap, refusals
 from coyoacan_game.tui.widgets.cards import LABEL, label, quiet
-from coyoacan_game.tui.widgets.picker import Picker, Row
+from coyoacan_game.tui.widgets.picker import Picker, Row, radio
 from coyoacan_game.tui.widgets.view import View
 
 THEME_WORDS = {
@@ -45,6 +45,8 @@ class OptionsView(View[Settings]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "narrower(-1)", show=False),
         Binding("right", "narrower(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
     ]
 
     def __init__(self, settings: Settings, apply: Callable[[Settings], None] | None = None) -> None:
@@ -69,7 +71,7 @@ class OptionsView(View[Settings]):
         yield Row("", label("Theme"))
         for name, words in THEME_WORDS.items():
             chosen = self.settings.theme == name
-            yield Row(f"theme:{name}", plain(f"({'•' if chosen else ' '}) {words}"))
+            yield Row(f"theme:{name}", plain(words), radio(chosen=chosen))
         yield Row("", Content(""))
 
     def _column(self) -> Iterable[Row]:
@@ -81,15 +83,15 @@ class OptionsView(View[Settings]):
     def _switches(self) -> Iterable[Row]:
         yield Row("", label("Text"))
         for name, (words, explained) in SWITCHES.items():
-            on = "x" if getattr(self.settings, name) else " "
-            yield Row(f"switch:{name}", plain(f"[{on}] {words}. ") + quiet(explained))
+            mark = plain("[x] " if getattr(self.settings, name) else "[ ] ")
+            yield Row(f"switch:{name}", plain(f"{words}. ") + quiet(explained), mark)
         yield Row("", Content(""))
 
     def _keys(self) -> Iterable[Row]:
         yield Row("", label("Keys"))
         for command in keymap(self.settings.keys):
             key = plain(f"{command.key or '—':<4}", LABEL)
-            yield Row("", key + quiet(command.help))
+            yield Row("", quiet(command.help), key)
         for sentence in (*refusals(self.settings.keys), REBINDING):
             yield Row("", Content("\n") + quiet(sentence))
 
@@ -102,6 +104,10 @@ class OptionsView(View[Settings]):
                 self._change(column=wider if wider <= WIDEST else NARROWEST)
             case ["switch", name]:
                 self._change(**{name: not getattr(self.settings, name)})
+
+    def action_page(self, by: int) -> None:
+        picker = self.picker
+        picker.scroll_relative(y=by * max(1, picker.size.height - 1), animate=False)
 
     def action_narrower(self, by: int) -> None:
         """Left and right change the column while the caret is on it."""

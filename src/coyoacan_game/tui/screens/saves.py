@@ -13,7 +13,8 @@ from textual.widgets import Input, Static
 from coyoacan_game.engine import Program
 from coyoacan_game.saves import BadName, SaveFailed, SaveStore, Session, SlotInfo
 from coyoacan_game.tui.content import plain
-from coyoacan_game.tui.widgets.cards import TITLE, counted, quiet, stacked
+from coyoacan_game.tui.screens.confirm import Confirm
+from coyoacan_game.tui.widgets.cards import TITLE, Passage, counted, lines, quiet, stacked
 from coyoacan_game.tui.widgets.picker import Picker, Row
 from coyoacan_game.tui.widgets.view import ListView
 
@@ -33,7 +34,6 @@ class SavesView(ListView[str]):
     def __init__(self, session: Session | None, store: SaveStore, program: Program) -> None:
         super().__init__()
         self.session, self.store, self.program = session, store, program
-        self._doomed: str | None = None  # asked about once, and not yet a second time
 
     def body(self) -> Iterable[Widget]:
         yield from super().body()
@@ -56,7 +56,7 @@ class SavesView(ListView[str]):
         rows = [Row(slot.name, self._line(slot)) for slot in self.slots.values()]
         self.picker.set_rows(rows or [Row("", quiet(NONE))])
         if not rows:
-            self.reading.show(Content(""))
+            self.reading.show(())
         self.refresh_bindings()
 
     def _is_open(self, name: str) -> bool:
@@ -65,32 +65,27 @@ class SavesView(ListView[str]):
     def _line(self, slot: SlotInfo) -> Content:
         """Two lines: the name, then where the play stands."""
         playing = quiet("  being played") if self._is_open(slot.name) else Content("")
-        where = " · ".join(part for part in (slot.scene, slot.time) if part)
+        where = " · ".join(part for part in (slot.time, slot.scene) if part)
         return plain(slot.name) + playing + quiet(f"\n{where}")
 
-    def _card(self, slot: SlotInfo) -> Content:
+    def _card(self, slot: SlotInfo) -> Passage:
         saved = f"{slot.saved_at:%A} {slot.saved_at.day} {slot.saved_at:%B %Y, %H:%M}"
         when = ", ".join(part for part in (slot.date, slot.time) if part)
         ended = self.program.story.ending.get(slot.ended or "")
+        said = [
+            f"Ended: {ended.title}" if ended else "",
+            "Some of it is damaged. Opening it says what." if slot.damaged else "",
+            "A copy, kept under a name of its own." if slot.copy else "",
+            "This is the play that is going on." if self._is_open(slot.name) else "",
+        ]
         return stacked(
-            (
-                stacked(
-                    (quiet(counted(slot.moves, "move", "moves")), plain(slot.name, TITLE)), "\n"
-                ),
-                stacked((plain(slot.scene), quiet(when)), "\n"),
-                plain(f"Ended: {ended.title}") if ended else Content(""),
-                plain("Some of it is damaged. Opening it says what.")
-                if slot.damaged
-                else Content(""),
-                quiet(f"Saved on {saved}."),
-                quiet("This is the play that is going on.")
-                if self._is_open(slot.name)
-                else Content(""),
-            )
+            lines(quiet(counted(slot.moves, "move", "moves")), plain(slot.name, TITLE)),
+            lines(plain(slot.scene), quiet(when)),
+            lines(*(plain(one) for one in said)),
+            lines(quiet(f"Saved on {saved}.")),
         )
 
     def on_picker_moved(self, event: Picker.Moved) -> None:
-        self._doomed = None
         self._say("")
         self.reading.show(self._card(self.slots[event.key]))
 
@@ -127,18 +122,20 @@ class SavesView(ListView[str]):
         self.call_after_refresh(self._say, f"Kept as {kept.name}. Play goes on where it was.")
 
     def action_delete(self) -> None:
-        """Asks the first time; a second press of the same key deletes."""
+        """Asks, and deletes when the answer is yes."""
         name = self.picker.key
         if name is None:
             return
-        if self._doomed != name:
-            self._doomed = name
-            moves = counted(self.slots[name].moves, "move", "moves")
-            self._say(
-                f"Delete {name}, {moves}? It cannot be brought back. Press d again to delete."
-            )
-            return
-        self._doomed = None
+        moves = counted(self.slots[name].moves, "move", "moves")
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self._delete(name)
+
+        question = f"Delete {name}, {moves}? It cannot be brought back."
+        self.app.push_screen(Confirm(question, "Delete it", "Keep it"), answered)
+
+    def _delete(self, name: str) -> None:
         try:
             self.store.delete(name)
         except SaveFailed as error:

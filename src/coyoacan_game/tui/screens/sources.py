@@ -49,7 +49,9 @@ class SourcesView(ListView[None]):
         source = self.sourcing.story.source[id_]
         year = f", {source.year}" if source.year else ""
         unread = "" if source.consulted else ", not read"
-        return plain(source.author) + quiet(f"{year}{unread}\n{source.title}")
+        # What stands in brackets behind a title is to be read at the right.
+        title = source.title.partition(" (")[0] or source.title
+        return plain(source.author) + quiet(f"{year}{unread}\n{title}")
 
     def on_picker_moved(self, event: Picker.Moved) -> None:
         match event.key.split(":", 1):

@@ -1,13 +1,14 @@
-"""Texts one under the other, wrapped to the width there is and drawn line by line.
+"""Texts one under the other, wrapped to the width there is, hanging from their marks.
 
 Only the lines on the screen are ever drawn, so a long record costs no more than a short one.
-Knows no story. `Picker` and the transcript's roll are made of it.
+Knows no story. `Reading`, `Picker` and the transcript's `Roll` are made of it.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from textual import events
 from textual.content import Content
@@ -17,43 +18,50 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import Visual
 
+from coyoacan_game.tui.content import plain
+
 NARROWEST = 1  # cells: a text wrapped to none at all cannot be drawn
 KEPT = 400  # drawn texts kept: several screens of the largest terminal
 
 
-class Blocks(ScrollView):
-    """A scroller over texts. Subclasses say what stands before a text and how it is styled."""
+class Block(NamedTuple):
+    """One text. `mark` stands before its first line, `rest` before the others, equally wide."""
 
-    lead = 0  # cells before every line
+    words: Content
+    mark: Content = Content("")
+    rest: Content = Content("")
+
+    @classmethod
+    def marked(cls, mark: str, words: Content, style: str = "") -> Block:
+        """A text that hangs from its mark."""
+        return cls(words, plain(mark, style), Content(" " * len(mark)))
+
+
+class Blocks(ScrollView):
+    """A scroller over texts. Subclasses say what the whole of a text's mark is, and its style."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
-        self._blocks: list[Content] = []
+        self._blocks: list[Block] = []
         self._tops: list[int] = []
         self._bottom = 0
         self._wrapped_to = 0
         self._drawn: dict[tuple[int, Style], list[Strip]] = {}
 
-    @property
-    def count(self) -> int:
-        return len(self._blocks)
+    # -- what is in it ---------------------------------------------------------------------------
 
-    @property
-    def text_width(self) -> int:
-        return max(NARROWEST, self.scrollable_content_region.width - self.lead)
-
-    def set_blocks(self, blocks: Sequence[Content]) -> None:
+    def set_blocks(self, blocks: Iterable[Block]) -> None:
         """Replaces every text."""
         self._blocks = list(blocks)
         self._measure()
 
-    def add_below(self, blocks: Sequence[Content]) -> None:
+    def add_below(self, blocks: Sequence[Block]) -> None:
         """More texts after the last one; only these are measured."""
         self._blocks += blocks
         self._stack(blocks)
         self._resized()
 
-    def add_above(self, blocks: Sequence[Content]) -> int:
+    def add_above(self, blocks: Sequence[Block]) -> int:
         """More texts before the first one; gives how many lines everything else went down."""
         tops, bottom = self._tops, self._bottom
         self._tops, self._bottom = [], 0
@@ -65,6 +73,15 @@ class Blocks(ScrollView):
         self._drawn.clear()
         self._resized()
         return added
+
+    @property
+    def count(self) -> int:
+        return len(self._blocks)
+
+    @property
+    def line_width(self) -> int:
+        """The cells of a line, its mark included."""
+        return max(NARROWEST, self.scrollable_content_region.width)
 
     def top_of(self, index: int) -> int:
         """The line on which a text begins."""
@@ -80,32 +97,36 @@ class Blocks(ScrollView):
             return None
         return bisect_right(self._tops, line) - 1
 
+    # -- for subclasses to say -------------------------------------------------------------------
+
+    lead = 0  # cells before every mark
+
+    def leading(self, index: int) -> Content:
+        """What stands before a text's mark; `lead` cells wide."""
+        del index
+        return Content(" " * self.lead)
+
     def block_style(self, index: int) -> Style:
-        """The style under a text; a subclass's to say."""
+        """The style under a text."""
         del index
         return self.visual_style
 
-    def before_line(self, index: int, line: int) -> str:
-        """What stands in the gutter before a line of a text; `lead` cells wide."""
-        del index, line
-        return " " * self.lead
+    def block_content(self, index: int) -> Block:
+        """A text as it is drawn; as tall as the text it was measured by."""
+        return self._blocks[index]
 
-    def _forget(self, index: int) -> None:
-        """Draws a text again that has only changed its look."""
-        for key in [key for key in self._drawn if key[0] == index]:
-            del self._drawn[key]
+    # -- drawing ---------------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
         line = self.scroll_offset.y + y
-        width = self.scrollable_content_region.width
         index = self.block_at(line)
         if index is None:
-            return Strip.blank(width, self.visual_style.rich_style)
+            return Strip.blank(self.line_width, self.visual_style.rich_style)
         style = self.block_style(index)
         strips = self._strips(index, style)
         offset = line - self._tops[index]
         if offset >= len(strips):
-            return Strip.blank(width, style.rich_style)
+            return Strip.blank(self.line_width, style.rich_style)
         return strips[offset]
 
     def _strips(self, index: int, style: Style) -> list[Strip]:
@@ -117,49 +138,59 @@ class Blocks(ScrollView):
         return self._drawn[key]
 
     def _draw(self, index: int, style: Style) -> list[Strip]:
-        width = self.text_width
-        block = self._blocks[index]
-        strips = Visual.to_strips(self, block, width, None, style, apply_selection=False)
-        gutters = (Content(self.before_line(index, line)) for line in range(len(strips)))
+        block = self.block_content(index)
+        leads = [self.leading(index) + block.mark]
+        lines = self._to_strips(block.words, self._room(block), style)
+        leads += [Content(" " * self.lead) + block.rest] * (len(lines) - 1)
         meta = {"block": index}
         return [
-            Strip.join(
-                [
-                    *(Visual.to_strips(self, gutter, self.lead, 1, style) if self.lead else ()),
-                    strip,
-                ]
-            )
-            .extend_cell_length(self.lead + width, style.rich_style)
+            Strip.join([*self._to_strips(lead, max(1, lead.cell_length), style)[:1], line])
+            .adjust_cell_length(self._wrapped_to, style.rich_style)
             .apply_meta(meta)
-            for gutter, strip in zip(gutters, strips, strict=True)
+            for lead, line in zip(leads, lines, strict=True)
         ]
+
+    def _to_strips(self, content: Content, width: int, style: Style) -> list[Strip]:
+        if not content.plain and width == 1:
+            return [Strip.blank(0)]
+        return Visual.to_strips(self, content, width, None, style, apply_selection=False)
+
+    def _forget(self, index: int) -> None:
+        """Draws a text again that has only changed its look."""
+        for key in [key for key in self._drawn if key[0] == index]:
+            del self._drawn[key]
+
+    # -- measuring -------------------------------------------------------------------------------
+
+    def _room(self, block: Block, width: int = 0) -> int:
+        """The cells that are left for the words of a text."""
+        return max(NARROWEST, (width or self._wrapped_to) - self.lead - block.mark.cell_length)
 
     def _measure(self) -> None:
         """Finds each text's first line for the width there is now."""
-        self._wrapped_to = self.text_width
+        self._wrapped_to = self.line_width
         self._tops, self._bottom = [], 0
         self._drawn.clear()
         self._stack(self._blocks)
         self._resized()
 
-    def _stack(self, blocks: Sequence[Content]) -> None:
+    def _stack(self, blocks: Iterable[Block]) -> None:
         for block in blocks:
             self._tops.append(self._bottom)
-            self._bottom += block.get_height({}, self._wrapped_to)
+            self._bottom += block.words.get_height({}, self._room(block))
 
     def _resized(self) -> None:
-        self.virtual_size = Size(self.lead + self._wrapped_to, self._bottom)
+        self.virtual_size = Size(self._wrapped_to, self._bottom)
         self.refresh(layout=bool(self.styles.is_auto_height))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         del container, viewport
-        wide = max(NARROWEST, width - self.lead)
-        return sum(block.get_height({}, wide) for block in self._blocks)
+        return sum(one.words.get_height({}, self._room(one, width)) for one in self._blocks)
 
     def on_resize(self, event: events.Resize) -> None:
         """Wraps again and keeps the text at the top where it was."""
         del event
-        if self.text_width == self._wrapped_to:
+        if self.line_width == self._wrapped_to:
             return
         at_top = self.block_at(self.scroll_offset.y)
         self._measure()

@@ -1,4 +1,4 @@
-"""Cards of the notebook, the file and the cast as texts to read. Values in, spans out; no widgets.
+"""Cards of the notebook, the file and the cast as passages to read. Values in, blocks out; no widgets.
 
 Called by the views. Which words a standing or a verdict has is decided in `view.words`.
 """
@@ -6,10 +6,13 @@ Called by the views. Which words a standing or a verdict has is decided in `view
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 from textual.content import Content
 
-from coyoacan_game.tui.content import content_of, plain
+from coyoacan_game.story.text import Shown
+from coyoacan_game.tui.content import BAR_STYLE, INDENTS, paragraph_content, plain
+from coyoacan_game.tui.widgets.blocks import Block
 from coyoacan_game.view import FactCard, NoteCard
 from coyoacan_game.view.words import KIND_WORDS, STANDING_WORDS
 
@@ -18,10 +21,7 @@ TITLE = "bold $accent"
 LABEL = "bold"
 KIND_MARKS = {"evidence": "E", "testimony": "T", "document": "D"}
 
-
-def stacked(parts: Iterable[Content], between: str = "\n\n") -> Content:
-    """Parts one under the other, a blank line between; empty ones left out."""
-    return Content(between).join([part for part in parts if part.plain])
+Passage: TypeAlias = tuple[Block, ...]
 
 
 def label(words: str) -> Content:
@@ -34,41 +34,70 @@ def quiet(words: str) -> Content:
     return plain(words, QUIET)
 
 
-def bullets(items: Sequence[str], style: str = "") -> Content:
-    """Lines with a dash before each."""
-    return Content("\n").join([quiet("– ") + plain(item, style) for item in items])
+def lines(*contents: Content) -> Passage:
+    """Texts close under one another; empty ones left out."""
+    return tuple(Block(one) for one in contents if one.plain)
 
 
-def section(name: str, body: Content) -> Content:
+def stacked(*passages: Passage) -> Passage:
+    """Passages with a blank line between; empty ones left out."""
+    joined: list[Block] = []
+    for passage in passages:
+        if passage and joined:
+            joined.append(Block(Content("")))
+        joined += passage
+    return tuple(joined)
+
+
+def prose(shown: Shown, **style: str) -> Passage:
+    """A story's text; quotes and items hang from their marks."""
+    found: list[Block] = []
+    for number, paragraph in enumerate(shown):
+        # Items of one list stand close together.
+        if number and not paragraph.kind == shown[number - 1].kind == "item":
+            found.append(Block(Content("")))
+        first, rest = (plain(mark, BAR_STYLE) for mark in INDENTS[paragraph.kind])
+        found.append(Block(paragraph_content(paragraph, **style), first, rest))
+    return tuple(found)
+
+
+def bullets(items: Sequence[str], style: str = "") -> Passage:
+    """Lines hanging from a dash."""
+    return tuple(Block.marked("– ", plain(item, style), QUIET) for item in items)
+
+
+def section(name: str, body: Passage) -> Passage:
     """A label and what stands under it, nothing when there is nothing."""
-    return stacked((label(name), body), "\n") if body.plain else Content("")
+    return (Block(label(name)), *body) if body else ()
 
 
-def note_line(card: NoteCard, *, marked: str = "") -> Content:
-    """A note as a row of a list: its kind in a letter, its title, and what is marked about it."""
-    line = quiet(f"{KIND_MARKS[card.kind]} ") + plain(card.title)
-    return line + quiet(f" {marked}") if marked else line
+def kind_mark(card: NoteCard) -> Content:
+    """A note's kind in a letter, for lists."""
+    return quiet(f"{KIND_MARKS[card.kind]} ")
 
 
-def note_content(card: NoteCard) -> Content:
+def note_passage(card: NoteCard) -> Passage:
     """A whole note: what it is, what it says, who says so, and what it rests on."""
     kind = quiet(f"{KIND_WORDS[card.kind]} · {STANDING_WORDS[card.standing]}")
-    head = stacked((kind, plain(card.title, TITLE)), "\n")
     witness = quiet("As told by ") + plain(card.witness) if card.witness else Content("")
-    rests = stacked(fact_content(fact) for fact in card.facts)
-    return stacked((head, content_of(card.text), witness, section("Rests on", rests)))
-
-
-def fact_content(card: FactCard) -> Content:
-    """A fact with its standing and where it was read."""
     return stacked(
-        (
-            quiet(f"{card.id} · {STANDING_WORDS[card.standing]}"),
-            plain(card.statement),
-            bullets(card.sources, QUIET),
-            plain(card.note, f"italic {QUIET}") if card.note else Content(""),
-        ),
-        "\n",
+        lines(kind, plain(card.title, TITLE)),
+        prose(card.text),
+        lines(witness),
+        section("Rests on", facts_passage(card.facts)),
+    )
+
+
+def facts_passage(cards: Iterable[FactCard]) -> Passage:
+    """Facts, each with its standing and where it was read."""
+    return stacked(*(_fact(card) for card in cards))
+
+
+def _fact(card: FactCard) -> Passage:
+    return (
+        *lines(quiet(f"{card.id} · {STANDING_WORDS[card.standing]}"), plain(card.statement)),
+        *bullets(card.sources, QUIET),
+        *lines(plain(card.note or "", f"italic {QUIET}")),
     )
 
 

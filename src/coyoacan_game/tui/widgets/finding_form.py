@@ -11,10 +11,11 @@ from textual.content import Content
 
 from coyoacan_game.engine import Claim, Program, State
 from coyoacan_game.story.models import VERDICTS
-from coyoacan_game.tui.content import content_of, plain
-from coyoacan_game.tui.widgets.cards import LABEL, QUIET, TITLE, counted, quiet
+from coyoacan_game.story.text import Shown
+from coyoacan_game.tui.content import plain
+from coyoacan_game.tui.widgets.cards import LABEL, TITLE, counted, prose, quiet
 from coyoacan_game.tui.widgets.desk import HINTS, Draft
-from coyoacan_game.tui.widgets.picker import Row
+from coyoacan_game.tui.widgets.picker import Row, radio
 from coyoacan_game.view import (
     FindingCard,
     file_action,
@@ -62,7 +63,7 @@ def form_rows(
     actions: frozenset[str],
 ) -> list[Row]:
     """The whole form. `actions` is what is offered now, `hints` how many hints are open."""
-    rows = [_still(plain(card.title, TITLE)), _still(content_of(card.question)), _GAP]
+    rows = [_still(plain(card.title, TITLE)), *_prose(card.question), _GAP]
     if card.confirmed:
         return rows + _confirmed(program, state, card)
     rows += [_still(_sentence(program, card, draft)), _GAP]
@@ -80,6 +81,10 @@ def _still(words: Content) -> Row:
 _GAP = _still(Content(""))
 
 
+def _prose(shown: Shown) -> list[Row]:
+    return [Row("", block.words, block.mark) for block in prose(shown)]
+
+
 def _sentence(program: Program, card: FindingCard, draft: Draft) -> Content:
     words = plain(filled_sentence(program, card.id, tuple(draft.candidates)), LABEL)
     verdict = verdict_words(draft.verdict) if draft.verdict else "______"
@@ -94,7 +99,7 @@ def _confirmed(program: Program, state: State, card: FindingCard) -> list[Row]:
         rows = [_still(plain(words, LABEL) + quiet(f" ({verdict_words(claim.verdict)})")), _GAP]
     says = program.text(f"finding.{card.id}.says", program.story.finding[card.id].says)(*state)
     # The one row that can be stood on, so that the keys scroll.
-    return [*rows, _still(content_of(says)), _GAP, Row("confirmed", quiet("Confirmed."))]
+    return [*rows, *_prose(says), _GAP, Row("confirmed", quiet("Confirmed."))]
 
 
 def _blanks(card: FindingCard, draft: Draft) -> Iterator[Row]:
@@ -103,7 +108,7 @@ def _blanks(card: FindingCard, draft: Draft) -> Iterator[Row]:
         yield _still(quiet(f"Fill the blank{which}"))
         for candidate, words in blank.candidates:
             chosen = draft.candidates[number] == candidate
-            yield Row(f"blank:{number}:{candidate}", _radio(words, chosen=chosen))
+            yield _choice(f"blank:{number}:{candidate}", words, chosen=chosen)
         yield _GAP
 
 
@@ -111,12 +116,12 @@ def _verdicts(draft: Draft) -> Iterator[Row]:
     yield _still(quiet("How surely"))
     for verdict in VERDICTS:
         chosen = draft.verdict == verdict
-        yield Row(f"verdict:{verdict}", _radio(verdict_words(verdict), chosen=chosen))
+        yield _choice(f"verdict:{verdict}", verdict_words(verdict), chosen=chosen)
     yield _GAP
 
 
-def _radio(words: str, *, chosen: bool) -> Content:
-    return plain(f"({'•' if chosen else ' '}) {words}", LABEL if chosen else "")
+def _choice(key: str, words: str, *, chosen: bool) -> Row:
+    return Row(key, plain(words, LABEL if chosen else ""), radio(chosen=chosen))
 
 
 def _filing(card: FindingCard, draft: Draft, actions: frozenset[str]) -> Iterator[Row]:
@@ -138,8 +143,9 @@ def _filing(card: FindingCard, draft: Draft, actions: frozenset[str]) -> Iterato
 def _hints(card: FindingCard, opened: int) -> Iterator[Row]:
     yield _GAP
     for number in range(opened):
-        yield _still(plain(f"Hint {number + 1}, {HINT_WORDS[number]}: ", QUIET))
+        yield _still(quiet(f"Hint {number + 1}, {HINT_WORDS[number]}"))
         yield _still(plain(card.hints[number]))
+        yield _GAP
     if opened < HINTS:
         yield Row("hint", plain(f"Open hint {opened + 1} of {HINTS}: {HINT_WORDS[opened]}."))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -11,13 +11,19 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from coyoacan_game.saves import Session
-from coyoacan_game.tui.widgets.cards import counted, note_line
+from coyoacan_game.tui.content import plain
+from coyoacan_game.tui.widgets.cards import counted, kind_mark, quiet
 from coyoacan_game.tui.widgets.chips import Chips
-from coyoacan_game.tui.widgets.picker import Picker, Row
+from coyoacan_game.tui.widgets.picker import Row
 from coyoacan_game.tui.widgets.view import ListView, Result
 from coyoacan_game.view import NoteCard, notebook
 
-KINDS = (("all", "All"), ("evidence", "Evidence"), ("testimony", "Testimony"), ("document", "Doc."))
+KINDS = (
+    ("all", "All"),
+    ("evidence", "Evidence"),
+    ("testimony", "Testimony"),
+    ("document", "Document"),
+)
 NO_NOTES = "The notebook is empty. What you look at and what people tell you will stand here."
 NONE_FIT = "No note fits."
 
@@ -38,11 +44,12 @@ class NotesView(ListView[Result]):
             card.id: card for card in notebook(session.program, session.play.state)
         }
 
-    def above_list(self) -> Iterable[Widget]:
+    def body(self) -> Iterable[Widget]:
         yield Chips(KINDS, id="kinds")
         words = Input(placeholder="words to look for", id="filter")
         words.display = False
         yield words
+        yield from super().body()
 
     def on_mount(self) -> None:
         self.list_notes()
@@ -57,11 +64,11 @@ class NotesView(ListView[Result]):
         words = self.query_one("#filter", Input).value.casefold().split()
         marks = self.marks()
         fitting = [card for card in self.notes.values() if _fits(card, kind, words)]
-        rows = [Row(card.id, note_line(card, marked=marks.get(card.id, ""))) for card in fitting]
+        rows = [Row(card.id, _line(card, marks), kind_mark(card)) for card in fitting]
         self.set_aside(_how_many(len(fitting), len(self.notes)))
         if not rows:
             rows = [Row("", Content(NONE_FIT if self.notes else NO_NOTES))]
-            self.reading.show(Content(""))
+            self.reading.show(())
         self.picker.set_rows(rows)
 
     def on_chips_chosen(self) -> None:
@@ -92,6 +99,11 @@ class NotesView(ListView[Result]):
             super().action_close()
 
 
+def _line(card: NoteCard, marks: Mapping[str, str]) -> Content:
+    marked = marks.get(card.id)
+    return plain(card.title) + quiet(f" {marked}") if marked else plain(card.title)
+
+
 def _fits(card: NoteCard, kind: str, words: list[str]) -> bool:
     if kind not in {"all", card.kind}:
         return False
@@ -103,6 +115,3 @@ def _fits(card: NoteCard, kind: str, words: list[str]) -> bool:
 def _how_many(fitting: int, total: int) -> str:
     all_ = counted(total, "note", "notes")
     return all_ if fitting == total else f"{fitting} of {all_}"
-
-
-__all__ = ["NotesView", "Picker"]

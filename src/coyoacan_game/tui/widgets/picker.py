@@ -17,16 +17,29 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.style import Style
 
-from coyoacan_game.tui.widgets.blocks import Blocks
+from coyoacan_game.tui.widgets.blocks import Block, Blocks
 
 CARET = "›"
 
 
 class Row(NamedTuple):
-    """One row. `key` names it to the view; a row without a key is only to be read."""
+    """One row. `key` names it to the view; a row without a key is only to be read.
+
+    Its words hang from `mark`.
+    """
 
     key: str
     words: Content
+    mark: Content = Content("")
+
+    @property
+    def block(self) -> Block:
+        return Block(self.words, self.mark, Content(" " * self.mark.cell_length))
+
+
+def radio(*, chosen: bool) -> Content:
+    """The mark of one of several of which one is chosen."""
+    return Content("(•) " if chosen else "( ) ")
 
 
 class Picker(Blocks, can_focus=True):
@@ -79,7 +92,7 @@ class Picker(Blocks, can_focus=True):
         before = self.key
         self._rows = list(rows)
         self._choosable = [index for index, row in enumerate(rows) if row.key]
-        self.set_blocks([row.words for row in rows])
+        self.set_blocks(row.block for row in rows)
         self.set_reactive(Picker.at, None)
         keys = [row.key for row in rows]
         found = keys.index(before) if before and before in keys else next(iter(self._choosable), 0)
@@ -129,17 +142,21 @@ class Picker(Blocks, can_focus=True):
         if self.at is not None:
             self._come_into_view(self.at)
 
-    def before_line(self, index: int, line: int) -> str:
-        caret = CARET if index == self.at and line == 0 else " "
-        if not self.numbered:
-            return f"{caret} "
-        digit = self._digit(index) if line == 0 else " "
-        return f"{caret} {digit} "
+    def leading(self, index: int) -> Content:
+        caret = CARET if index == self.at else " "
+        return Content(f"{caret} {self._digit(index)} " if self.numbered else f"{caret} ")
 
     def _digit(self, index: int) -> str:
         if index not in self._choosable[:9]:
             return " "
         return str(self._choosable.index(index) + 1)
+
+    def block_content(self, index: int) -> Block:
+        """On the row with the caret the colours of its words would be lost: it has none."""
+        block = super().block_content(index)
+        if index == self.at and self.has_focus:
+            return block._replace(words=Content(block.words.plain), mark=Content(block.mark.plain))
+        return block
 
     def block_style(self, index: int) -> Style:
         if not self._rows[index].key:
@@ -149,15 +166,21 @@ class Picker(Blocks, can_focus=True):
         return self.get_visual_style("picker--row")
 
     def action_step(self, by: int) -> None:
-        if not self._choosable:
-            return
-        place = self._choosable.index(self.at) if self.at in self._choosable else 0
-        self.at = self._choosable[max(0, min(len(self._choosable) - 1, place + by))]
-        self._come_into_view(self.at)
+        """To the next row or the one before that can be chosen."""
+        wanted = self._choosable.index(self.at) + by if self.at in self._choosable else -1
+        if 0 <= wanted < len(self._choosable):
+            self.at = self._choosable[wanted]
+        else:  # nothing more to choose, but perhaps more to read
+            self.scroll_relative(y=by, animate=False)
 
     def action_end(self, which: int) -> None:
+        """To the first row or the last."""
         if self._choosable:
             self.at = self._choosable[which]
+        elif which == 0:
+            self.scroll_home(animate=False)
+        else:
+            self.scroll_end(animate=False)
 
     def action_pick(self) -> None:
         if self.key:

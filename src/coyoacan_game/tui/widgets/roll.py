@@ -7,6 +7,7 @@ where a piece stands.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -16,34 +17,36 @@ from textual.content import Content
 from textual.style import Style
 from textual.timer import Timer
 
-from coyoacan_game.tui.content import content_of, lines_of, plain
-from coyoacan_game.tui.widgets.blocks import Blocks
+from coyoacan_game.tui.content import lines_of, plain
+from coyoacan_game.tui.widgets.blocks import Block, Blocks
+from coyoacan_game.tui.widgets.cards import QUIET, Passage, lines, prose
 from coyoacan_game.view import Piece
 
 STRETCH = 200  # pieces unrolled at a time: about 15 ms, under what a hand notices
 PAUSE = 0.02  # seconds between two stretches, in which keys are answered
 LOOKS: dict[str, str] = {
-    "echo": "$accent",
+    "echo": "italic $accent",
     "title": "bold",
-    "note": "italic $text-muted",
+    "note": "$secondary",
     "result": "bold",
     "confirmed": "bold $accent",
     "ending": "bold $accent",
     "fault": "bold $error",
 }
+GAP = Block(Content(""))
 MARKS = {"echo": "> ", "note": "+ ", "confirmed": "* ", "ending": "* "}
 
 
-def piece_content(piece: Piece, width: int) -> Content:
-    """One piece with the blank line under it. A picture too wide to show is put in words."""
+def piece_blocks(piece: Piece, width: int) -> Passage:
+    """One piece and the blank line under it. A picture too wide to show is put in words."""
     drawn = piece.picture
     if drawn is not None and len(drawn.lines[0] if drawn.lines else "") <= width:
-        return lines_of(drawn) + Content("\n")
-    look = "$text-muted" if drawn else LOOKS.get(piece.role, "")
-    words = content_of(piece.text)
-    if look:
-        words = words.stylize_before(look)
-    return plain(MARKS.get(piece.role, ""), look) + words + Content("\n")
+        return (*lines(lines_of(drawn)), GAP)
+    look = QUIET if drawn else LOOKS.get(piece.role, "")
+    mark = MARKS.get(piece.role)
+    if mark is None:
+        return (*prose(piece.text, **({"plain": look} if look else {})), GAP)
+    return (*(Block.marked(mark, plain(one.text, look), look) for one in piece.text), GAP)
 
 
 class Roll(Blocks, can_focus=True):
@@ -60,6 +63,7 @@ class Roll(Blocks, can_focus=True):
         self._pieces: Sequence[Piece] = ()
         self._texts: list[str] = []
         self._first = self._after = 0  # the pieces that are unrolled
+        self._owners: list[int] = []  # the piece of each block
         self._timer: Timer | None = None
         self.found: int | None = None
 
@@ -78,11 +82,12 @@ class Roll(Blocks, can_focus=True):
     def on_resize(self, event: events.Resize) -> None:
         """Unrolls again in the new width, from the piece at the top of the screen."""
         del event
-        if self.text_width == self._wrapped_to or not self._pieces:
+        if self.line_width == self._wrapped_to or not self._pieces:
             return
         at_end = self.scroll_offset.y >= self.max_scroll_y
-        at_top = self._first + (self.block_at(self.scroll_offset.y) or 0)
-        self._begin_at(max(0, len(self._pieces) - STRETCH) if at_end else at_top)
+        top = self.block_at(self.scroll_offset.y)
+        newest = max(0, len(self._pieces) - STRETCH)
+        self._begin_at(newest if at_end or top is None else self._owners[top])
         if at_end:
             self.scroll_end(animate=False)
         else:
@@ -91,7 +96,8 @@ class Roll(Blocks, can_focus=True):
     def _begin_at(self, piece: int) -> None:
         self._first = piece
         self._after = min(len(self._pieces), piece + STRETCH)
-        self.set_blocks(self._contents(self._first, self._after))
+        blocks, self._owners = self._contents(self._first, self._after)
+        self.set_blocks(blocks)
         if self._timer is None:
             self._timer = self.set_interval(PAUSE, self._more)
         self._timer.resume()
@@ -100,18 +106,30 @@ class Roll(Blocks, can_focus=True):
         """Unrolls a stretch on each side of what there is."""
         if self._after < len(self._pieces):
             after = min(len(self._pieces), self._after + STRETCH)
-            self.add_below(self._contents(self._after, after))
+            blocks, owners = self._contents(self._after, after)
+            self._owners += owners
+            self.add_below(blocks)
             self._after = after
         if self._first > 0:
             first = max(0, self._first - STRETCH)
-            added = self.add_above(self._contents(first, self._first))
+            blocks, owners = self._contents(first, self._first)
+            self._owners[:0] = owners
             self._first = first
+            added = self.add_above(blocks)
             self.scroll_to(y=self.scroll_offset.y + added, animate=False)
         if self.unrolled and self._timer is not None:
             self._timer.pause()
 
-    def _contents(self, first: int, after: int) -> list[Content]:
-        return [piece_content(piece, self.text_width) for piece in self._pieces[first:after]]
+    def _contents(self, first: int, after: int) -> tuple[list[Block], list[int]]:
+        """The blocks of a stretch of pieces, and whose each one is."""
+        blocks: list[Block] = []
+        owners: list[int] = []
+        width = self.line_width - self.lead
+        for number in range(first, after):
+            made = piece_blocks(self._pieces[number], width)
+            blocks += made
+            owners += [number] * len(made)
+        return blocks, owners
 
     def matches(self, words: str) -> list[int]:
         """The pieces that have certain words, by number."""
@@ -123,15 +141,16 @@ class Roll(Blocks, can_focus=True):
         self.found = piece
         if not self._first <= piece < self._after:
             self._begin_at(max(0, piece - 5))
-        above = self.size.height // 4
-        self.scroll_to(y=max(0, self.top_of(piece - self._first) - above), animate=False)
+        top = self.top_of(bisect_left(self._owners, piece))
+        self.scroll_to(y=max(0, top - self.size.height // 4), animate=False)
         self._drawn.clear()
         self.refresh()
 
-    def before_line(self, index: int, line: int) -> str:
-        return "› " if line == 0 and index + self._first == self.found else "  "
+    def leading(self, index: int) -> Content:
+        begins = index == 0 or self._owners[index - 1] != self._owners[index]
+        return Content("› " if begins and self._owners[index] == self.found else "  ")
 
     def block_style(self, index: int) -> Style:
-        if index + self._first == self.found:
+        if self._owners[index] == self.found and self._blocks[index].words.plain:
             return self.get_visual_style("roll--found")
         return self.visual_style

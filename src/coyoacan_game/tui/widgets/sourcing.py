@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from textual.content import Content
-
 from coyoacan_game.story.models import Story
 from coyoacan_game.tui.content import plain
 from coyoacan_game.tui.widgets.cards import (
-    QUIET,
     TITLE,
+    Passage,
     bullets,
     counted,
-    fact_content,
+    facts_passage,
+    lines,
     quiet,
     section,
     stacked,
@@ -38,19 +37,23 @@ class Sourcing:
     story: Story
     found: frozenset[str]
 
-    def source(self, id_: str) -> Content:
+    def source(self, id_: str) -> Passage:
         """One source: what it is, what was read of it, and what found so far rests on it."""
         source = self.story.source[id_]
         year = f" · {source.year}" if source.year else ""
-        head = stacked(
-            (quiet(f"{source.kind}{year}"), plain(source.title, TITLE), plain(source.author)), "\n"
-        )
         extent = f": {source.extent}." if source.extent else "."
-        read = plain(READ + extent) if source.consulted else plain(NOT_READ)
-        address = quiet(source.url) if source.url else Content("")
-        return stacked((head, read, address, self._resting(id_)))
+        return stacked(
+            lines(
+                quiet(f"{source.kind[:1].upper()}{source.kind[1:]}{year}"),
+                plain(source.title, TITLE),
+                plain(source.author),
+            ),
+            lines(plain(READ + extent if source.consulted else NOT_READ)),
+            lines(quiet(source.url or "")),
+            *self._resting(id_),
+        )
 
-    def _resting(self, id_: str) -> Content:
+    def _resting(self, id_: str) -> tuple[Passage, ...]:
         facts = [one for one, fact in self.story.fact.items() if id_ in fact.sources]
         known = {fact for note in self.found for fact in self.story.note[note].facts}
         shown = [fact for fact in facts if fact in known]
@@ -61,10 +64,10 @@ class Sourcing:
         ]
         count = f"{counted(len(facts), 'fact rests', 'facts rest')} on it"
         rest = f"{count}; you have come upon {len(shown)}." if shown else f"{count}."
-        cards = stacked(fact_content(fact_card(self.story, fact)) for fact in shown)
-        return stacked((quiet(rest), cards, section("In your notes", bullets(notes))))
+        cards = facts_passage(fact_card(self.story, fact) for fact in shown)
+        return lines(quiet(rest)), cards, section("In your notes", bullets(notes))
 
-    def invented(self) -> Content:
+    def invented(self) -> Passage:
         """What was made up for the game, item by item as far as it was found."""
         people = [
             f"{one.name}, {one.role}" for one in self.story.character.values() if one.invented
@@ -72,25 +75,21 @@ class Sourcing:
         notes = [id_ for id_, note in self.story.note.items() if note.invented]
         shown = [self.story.note[id_].title for id_ in notes if id_ in self.found]
         unfound = len(notes) - len(shown)
-        rest = f"{counted(unfound, 'more invented note', 'more invented notes')} not found yet."
-        listed = stacked((bullets(shown), quiet(rest) if unfound else Content("")), "\n")
+        rest = f"{counted(unfound, 'invented note', 'invented notes')} not found yet."
+        listed = (*bullets(shown), *lines(quiet(rest if unfound else "")))
         return stacked(
-            (
-                plain("What is invented", TITLE),
-                plain(HISTORY),
-                section("People who never lived", bullets(people)),
-                section("Notes made up for the game", listed),
-            )
+            lines(plain("What is invented", TITLE)),
+            lines(plain(HISTORY)),
+            section("People who never lived", bullets(people)),
+            section("Notes made up for the game", listed),
         )
 
-    def credits(self) -> Content:
+    def credits(self) -> Passage:
         """Who made the story, and on what terms."""
         about = self.story.story
         return stacked(
-            (
-                stacked((plain(about.title, TITLE), plain(about.subtitle or "", QUIET)), "\n"),
-                section("Written by", bullets(about.authors)),
-                section("Licence of the story", plain(about.licence or "")),
-                section("Licence of the program", plain("MIT")),
-            )
+            lines(plain(about.title, TITLE), quiet(about.subtitle or "")),
+            section("Written by", bullets(about.authors)),
+            section("Licence of the story", lines(plain(about.licence or ""))),
+            section("Licence of the program", lines(plain("MIT"))),
         )

@@ -11,13 +11,15 @@ from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Vertical, VerticalScroll
+from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Footer, Static
 
 from coyoacan_game.tui.content import plain
+from coyoacan_game.tui.widgets.blocks import Blocks
+from coyoacan_game.tui.widgets.cards import Passage
 from coyoacan_game.tui.widgets.picker import Picker
 
 WIDE = 76  # columns from which a list and a text stand side by side
@@ -42,7 +44,7 @@ class View(ModalScreen[Result | None], Generic[Result]):
         with Vertical(classes="sheet"):
             yield Static(self.heading_content(), classes="heading", markup=False)
             yield from self.body()
-        yield Footer(show_command_palette=False, compact=True)
+            yield Footer(show_command_palette=False, compact=True)
 
     def body(self) -> Iterable[Widget]:
         """What stands under the heading; every view has its own."""
@@ -64,18 +66,15 @@ class View(ModalScreen[Result | None], Generic[Result]):
         self.dismiss(None)
 
 
-class Reading(VerticalScroll, can_focus=True):
-    """A text to be read beside its list."""
+class Reading(Blocks, can_focus=True):
+    """A text to be read, alone or beside its list."""
 
     def __init__(self, *, id: str = "reading") -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
 
-    def compose(self) -> ComposeResult:
-        yield Static(markup=False)
-
-    def show(self, content: Content) -> None:
+    def show(self, passage: Passage) -> None:
         """Another text, from its beginning."""
-        self.query_one(Static).update(content)
+        self.set_blocks(passage)
         self.scroll_home(animate=False)
 
 
@@ -92,7 +91,7 @@ class ListView(View[Result]):
 
     def body(self) -> Iterable[Widget]:
         yield Container(
-            Vertical(*self.above_list(), Picker(numbered=self.numbered, id="list"), id="side"),
+            Vertical(Picker(numbered=self.numbered, id="list"), id="side"),
             self.reading_pane(),
             classes="panes",
         )
@@ -100,9 +99,6 @@ class ListView(View[Result]):
     def reading_pane(self) -> Widget:
         """What stands beside the list; its id is "reading"."""
         return Reading()
-
-    def above_list(self) -> Iterable[Widget]:
-        return ()
 
     @property
     def picker(self) -> Picker:
