@@ -18,7 +18,7 @@ from coyoacan_game.view import PictureView, Plan
 STYLES = {"plain": "", "emphasis": "italic", "strong": "bold"}
 # What stands before the first line of a paragraph and before its other lines, by kind.
 INDENTS = {"paragraph": ("", ""), "quote": ("│ ", "│ "), "item": ("– ", "  ")}
-BAR_STYLE = "$accent"
+BAR_STYLE = "$text-muted"
 PLAN_STYLES = {
     "you": "bold $accent reverse",
     "person": "bold $accent",

@@ -24,7 +24,7 @@ from coyoacan_game.tui.widgets.choices import Choices, Row
 from coyoacan_game.tui.widgets.plan_panel import PlanPanel
 from coyoacan_game.tui.widgets.record import Record
 from coyoacan_game.tui.widgets.status import Divider, KeyLine, StatusLine
-from coyoacan_game.tui.widgets.typeset import Entry, entries_of, notice
+from coyoacan_game.tui.widgets.typeset import Entry, aside, entries_of, notice
 from coyoacan_game.view import offers, words_of
 
 if TYPE_CHECKING:
@@ -34,10 +34,10 @@ RECENT = 40  # turns read back on entering and on undo: more than the record kee
 MARGINS = 4  # blanks left and right of the column, as the style sheet has them
 WIDE = 100  # columns from which the plan stands beside the text
 AT_THE_END = (
-    Row("undo", "Take back the last move"),
-    Row("endings", "Endings found so far", gap=True),
+    Row("endings", "See the endings found so far"),
     Row("transcript", "Read the whole record"),
-    Row("saves", "Saved games"),
+    Row("undo", "Take back the last move"),
+    Row("saves", "Open a saved game", gap=True),
     Row("title", "Back to the title"),
 )
 
@@ -55,8 +55,8 @@ class GameScreen(Screen[None]):
         ),
         Binding("pageup", "read(-1)", show=False),
         Binding("pagedown,space", "read(1)", show=False),
-        Binding("home", "read_first", show=False),
-        Binding("end", "read_last", show=False),
+        Binding("home", "read_from(False)", show=False),
+        Binding("end", "read_from(True)", show=False),
     ]
 
     def __init__(self, session: Session, settings: Settings) -> None:
@@ -188,7 +188,7 @@ class GameScreen(Screen[None]):
         if failure:
             self._notices.append(notice(failure, play.moves))
         with self.app.batch_update():
-            self._read_back(notice(words, play.moves))
+            self._read_back(aside(words, play.moves))
 
     # -- commands --------------------------------------------------------------------------------
 
@@ -222,11 +222,8 @@ class GameScreen(Screen[None]):
     def action_read(self, pages: int) -> None:
         self.query_one(Record).read_page(pages)
 
-    def action_read_first(self) -> None:
-        self.query_one(Record).scroll_home(animate=False)
-
-    def action_read_last(self) -> None:
-        self.query_one(Record).scroll_end(animate=False)
+    def action_read_from(self, end: bool) -> None:
+        self.query_one(Record).read_from(end=end)
 
     def palette(self) -> Iterator[SystemCommand]:
         for one in COMMANDS:

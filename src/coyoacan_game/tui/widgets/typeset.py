@@ -6,7 +6,7 @@ nothing. Called by the record.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from textual.content import Content
@@ -20,7 +20,7 @@ from coyoacan_game.view.words import as_line, shown
 
 
 class Entry(NamedTuple):
-    """A piece of the record and the turn it belongs to. `role` is a view's, or `notice`."""
+    """A piece of the record and the turn it belongs to. `role` is a view's, or `notice` or `aside`."""
 
     turn: int
     role: str
@@ -45,22 +45,23 @@ def entries_of(program: Program, turn: Turn, before: State | None, number: int) 
 
 
 def notice(words: str, turn: int) -> Entry:
-    """A sentence from the game about itself: a save kept aside, a move taken back."""
+    """A sentence from the game about itself: a save kept aside, a disk that is full."""
     return Entry(turn, "notice", shown(words))
 
 
-def typeset(entries: Sequence[Entry], width: int, *, first: bool) -> list[Line]:
-    """All lines of these pieces. `first` is whether nothing stands above them."""
-    lines: list[Line] = []
-    before = ""
-    for entry in entries:
-        style, content = _SETTERS.get(entry.role, _text)(entry, width)
-        # Notes stand together like entries in a margin; everything else has air above it.
-        if not (first and not lines) and not (entry.role == before == "note"):
-            lines.append(Line(Content(""), "record--text", entry.turn))
-        lines += [Line(one, style, entry.turn) for one in content]
-        before = entry.role
-    return lines
+def aside(words: str, turn: int) -> Entry:
+    """A quieter one: a move taken back."""
+    return Entry(turn, "aside", shown(words))
+
+
+def typeset(entry: Entry, before: str | None, width: int) -> list[Line]:
+    """A piece's lines, the air above it included. `before` is the role of the piece above, if any."""
+    style, content = _SETTERS.get(entry.role, _text)(entry, width)
+    lines = [Line(one, style, entry.turn) for one in content]
+    # Notes stand together like entries in a margin; everything else has air above it.
+    if before is None or entry.role == before == "note":
+        return lines
+    return [Line(Content(""), "record--text", entry.turn), *lines]
 
 
 Setting = tuple[str, Iterable[Content]]
@@ -116,6 +117,11 @@ def _notice(entry: Entry, width: int) -> Setting:
     return "record--notice", hung(plain(as_line(entry.text)), width, "! ", "  ", "bold")
 
 
+def _aside(entry: Entry, width: int) -> Setting:
+    """Points the other way than what the player did."""
+    return "record--notice", hung(plain(as_line(entry.text)), width, "‹ ", "  ", "bold")
+
+
 def _picture(entry: Entry, width: int) -> Setting:
     """The picture in the middle of the column, or its sentence where it does not fit."""
     view = entry.picture
@@ -134,5 +140,6 @@ _SETTERS: dict[str, Callable[[Entry, int], Setting]] = {
     "ending": _ending,
     "fault": _notice,
     "notice": _notice,
+    "aside": _aside,
     "picture": _picture,
 }
