@@ -27,6 +27,7 @@ HEADLESS = frozenset(
         "saves",
         "plain",
         "report",
+        "walkthroughs",
         "cli",
     }
 )

@@ -2,7 +2,7 @@
 
 import re
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tests.builders import write_story
@@ -10,7 +10,8 @@ from tests.builders import write_story
 from coyoacan_game.checker import check_story
 from coyoacan_game.diagnostics import Diagnostic
 from coyoacan_game.loader import Loaded, load_story
-from coyoacan_game.source import excerpt
+from coyoacan_game.source import SourceFile, Span, excerpt
+from coyoacan_game.walkthroughs.suite import Wanted, run_suite
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGES = DOCS / "diagnostics"
@@ -20,7 +21,10 @@ ALONE = "A story of its own"
 
 @dataclass(frozen=True)
 class Example:
-    """A block of a page: a file `example.toml`, or the commands that make a folder."""
+    """A block of a page: a file `example.toml`, or the commands that make a folder.
+
+    Pages of 5xx are about path tests, and theirs is `example.path.toml`.
+    """
 
     page: str
     number: int
@@ -31,6 +35,10 @@ class Example:
 
     def __str__(self) -> str:
         return f"{self.page}-{self.number}"
+
+    @property
+    def file(self) -> str:
+        return "example.path.toml" if self.page.startswith("COY5") else "example.toml"
 
     @property
     def marked(self) -> list[int]:
@@ -47,7 +55,7 @@ class Example:
         if self.language == "sh":
             subprocess.run(["/bin/sh", "-euc", self.content], cwd=scenes, check=True)
         else:
-            write_story(scenes, {"example.toml": self.content})
+            write_story(scenes, {self.file: self.content})
         return load_story(scenes, "scenes")
 
 
@@ -92,12 +100,31 @@ def examples_of(page: str, part: str) -> list[Example]:
 
 
 def checked(loaded: Loaded) -> tuple[Diagnostic, ...]:
-    return check_story(loaded)
+    """What is wrong with a story, and with the path tests in its folder."""
+    if not _path_files(loaded):
+        return check_story(loaded)
+    suite = run_suite(_path_files(loaded), Wanted())
+    found = [one for file in suite.files for one in file.problems]
+    found += [one for result in suite.results for one in result.problems]
+    assert [failure for result in suite.results for failure in result.failures] == []
+    return tuple(replace(one, span=_shown(one.span)) for one in found)
+
+
+def _path_files(loaded: Loaded) -> list[Path]:
+    return sorted(loaded.folder.glob("*.path.toml"))
+
+
+def _shown(span: Span | None) -> Span | None:
+    """A place named as the story's files are."""
+    return replace(span, file=f"scenes/{Path(span.file).name}") if span else None
 
 
 def as_shown(loaded: Loaded, problems: tuple[Diagnostic, ...]) -> str:
     """The problems as they stand on a page: a line each, the excerpt where there is one, the hint."""
     files = {file.name: file for file in loaded.files}
+    for path in _path_files(loaded):
+        name = f"scenes/{path.name}"
+        files[name] = SourceFile(name, path.read_text(encoding="utf-8"))
     lines = []
     for one in problems:
         lines.append(f"{one.span}: {one.severity} {one.code}: {one.message}")

@@ -63,7 +63,7 @@ def test_a_wrong_example_gives_its_code_at_the_marked_line(
     assert [example.page] == [one.code for one in problems]
     if example.marked:
         place = [(one.span.file, one.span.line) for one in problems if one.span]
-        assert [("scenes/example.toml", line) for line in example.marked] == place
+        assert [(f"scenes/{example.file}", line) for line in example.marked] == place
     assert example.expected == as_shown(loaded, problems)
 
 

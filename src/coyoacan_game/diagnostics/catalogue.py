@@ -58,6 +58,12 @@ _ENTRIES = (
     Code("COY308", "the same two notes compared twice"),
     # 4xx: provenance
     Code("COY401", "a note without facts that is not marked invented"),
+    # 5xx: path tests
+    Code("COY501", "a step that cannot be read"),
+    Code("COY502", "a path without a story to walk in"),
+    Code("COY503", "something given that can never be"),
+    Code("COY504", "something that no play remembers"),
+    Code("COY505", "a golden transcript outside its folder"),
 )
 
 CATALOGUE: dict[str, Code] = {entry.id: entry for entry in _ENTRIES}

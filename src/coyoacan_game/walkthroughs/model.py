@@ -1,0 +1,96 @@
+"""A path test as it was written: steps, what is given, what is expected. Knows no story and no play.
+
+`read` makes these from files; `names` holds them against a story; `run` walks them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from coyoacan_game.source import SourceFile
+
+Address = tuple[str | int, ...]  # into the file: ("path", "the_bolt", "steps", 2)
+Scalar = bool | int | str
+
+SUFFIX = ".path.toml"
+
+KEYS = ("story", "start", "given", "steps", "expect", "sees", "never_sees", "golden")
+
+# What each key of `given` and `expect` holds: one text, a list of texts, or a table of values.
+GIVEN: dict[str, str] = {
+    "place": "text",
+    "time": "text",
+    "knows": "list",
+    "visited": "list",
+    "chose": "list",
+    "happened": "list",
+    "compared": "list",
+    "filed": "list",
+    "solved": "list",
+    "variables": "table",
+    "characters": "table",
+}
+NEGATED = "not_"
+_BOTH_WAYS = ("knows", "visited", "chose", "happened", "compared", "filed", "solved", "offered")
+EXPECT: dict[str, str] = {
+    "scene": "text",
+    "place": "text",
+    "time": "text",
+    "ending": "text",
+    **dict.fromkeys(_BOTH_WAYS, "list"),
+    **{NEGATED + key: "list" for key in _BOTH_WAYS},
+    "variables": "table",
+    "characters": "table",
+    "holds": "list",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One thing that is given or expected: one entry of a list, one key of a table, one text.
+
+    `subject` is the entry or the key; `value` what the key is given, True where there is none.
+    """
+
+    key: str
+    subject: str
+    value: Scalar
+    address: Address
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step as it was written, and its words."""
+
+    text: str
+    words: tuple[str, ...]
+    address: Address
+
+
+@dataclass(frozen=True)
+class PathTest:
+    """`[path.ID]`. `golden` and `story` are as written, relative to the file's folder."""
+
+    id: str
+    story: str | None = None
+    start: str | None = None
+    given: tuple[Clause, ...] = ()
+    steps: tuple[Step, ...] = ()
+    expect: tuple[Clause, ...] = ()
+    sees: tuple[str, ...] = ()
+    never_sees: tuple[str, ...] = ()
+    golden: str | None = None
+
+    def at(self, *keys: str | int) -> Address:
+        """The address of a part of this path."""
+        return ("path", self.id, *keys)
+
+
+@dataclass(frozen=True)
+class PathFile:
+    """One `*.path.toml`: where it is, its text, and its paths in the order they are written."""
+
+    folder: Path
+    source: SourceFile
+    paths: tuple[PathTest, ...]

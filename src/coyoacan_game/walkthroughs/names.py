@@ -1,0 +1,144 @@
+"""Holds path tests against a story: does everything they name exist, and can it be as they say?
+
+The same scope and the same types as for an author's guards. What a step does on its way is not
+asked here; `run` finds out by taking it.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from coyoacan_game.diagnostics import Problems, Spot, nearest
+from coyoacan_game.engine import Program
+from coyoacan_game.story.expressions import Expression, ExpressionError
+from coyoacan_game.story.models import minutes_of
+from coyoacan_game.story.typecheck import TypeCheck
+from coyoacan_game.walkthroughs.conditions import condition, names_in
+from coyoacan_game.walkthroughs.model import NEGATED, Address, Clause, PathTest, Step
+from coyoacan_game.walkthroughs.steps import misread
+
+# Of these a play remembers only what some expression of the story reads.
+_REMEMBERED_IF_READ = {"visited": "visited", "happened": "happened"}
+
+
+class _Names:
+    def __init__(self, program: Program, file: str, problems: Problems) -> None:
+        self.program = program
+        self.story = program.story
+        self.file = file
+        self.problems = problems
+
+    def add(self, code: str, message: str, address: Address, hint: str | None = None) -> None:
+        self.problems.add(code, message, Spot(address, file=self.file), hint)
+
+    def step(self, step: Step) -> None:
+        wrong = misread(self.program, step)
+        if wrong:
+            self.add(wrong.code, wrong.message, step.address, wrong.hint)
+
+    def clause(self, clause: Clause) -> None:
+        key = clause.key.removeprefix(NEGATED)
+        if key == "offered":
+            self.step(Step(clause.subject, tuple(clause.subject.split()), clause.address))
+        elif key == "ending":
+            self.ending(clause)
+        elif key == "filed" and not self._filing(clause):
+            return
+        else:
+            self._expression(clause)
+
+    def _filing(self, clause: Clause) -> bool:
+        """Whether `FINDING CANDIDATE... VERDICT` can be read; the finding alone always can."""
+        if " " not in clause.subject:
+            return True
+        words = ("file", *clause.subject.split())
+        before = len(self.problems.found)
+        self.step(Step(" ".join(words), words, clause.address))
+        return len(self.problems.found) == before
+
+    def ending(self, clause: Clause) -> None:
+        known = (*self.story.ending, "none")
+        if clause.subject not in known:
+            message = f'the story has no ending "{clause.subject}"'
+            self.add("COY101", message, clause.address, nearest(clause.subject, known))
+
+    def _expression(self, clause: Clause) -> None:
+        written = clause.key == "holds"
+
+        def report(error: ExpressionError) -> None:
+            where = error.where if written else None
+            start, length = (where.start, where.length) if where else (0, 0)
+            spot = Spot(clause.address, "value", start, length, self.file)
+            self.problems.add(error.code, error.message, spot, error.hint)
+
+        before = len(self.problems.found)
+        try:
+            asked = condition(clause, self.story)
+        except ExpressionError as error:
+            report(error)
+            return
+        TypeCheck(self.program.emitter.scope, report).flag(asked)
+        if len(self.problems.found) == before:
+            self._remembered(clause, asked)
+
+    def _remembered(self, clause: Clause, asked: Expression) -> None:
+        for name in names_in(asked):
+            slot = name.parts
+            kept = slot in self.program.layout.fields
+            if not kept and (
+                slot[0] in _REMEMBERED_IF_READ or (slot[0] == "chose" and clause.key == "holds")
+            ):
+                message = f'nothing in the story reads "{".".join(slot)}", so no play remembers it'
+                self.add("COY504", message, clause.address)
+
+    def given(self, clause: Clause) -> None:
+        before = len(self.problems.found)
+        self.clause(clause)
+        if len(self.problems.found) > before:
+            return
+        if clause.key == "filed" and " " not in clause.subject and self._has_a_form(clause.subject):
+            message = f'say how "{clause.subject}" is filed'
+            hint = f'as in the step: "{clause.subject} CANDIDATE... VERDICT"'
+            self.add("COY503", message, clause.address, hint)
+        if clause.key == "time":
+            self._moment(clause)
+
+    def _has_a_form(self, finding: str) -> bool:
+        return finding in self.story.finding
+
+    def _moment(self, clause: Clause) -> None:
+        program = self.program
+        minutes = minutes_of(clause.subject)
+        if not program.opens <= minutes <= program.closes:
+            clock = self.story.clock
+            span = f"{clock.start} to {clock.end}" if clock else ""
+            message = f"the clock runs from {span}, and never stands at {clause.subject}"
+            self.add("COY503", message, clause.address)
+        elif (minutes - program.opens) % program.step:
+            message = f"the clock goes in steps of {program.step} minutes, past {clause.subject}"
+            self.add("COY503", message, clause.address)
+
+
+def check_names(program: Program, test: PathTest, file: str, problems: Problems) -> None:
+    """Adds a problem for everything in a path that the story does not have or cannot be."""
+    names = _Names(program, file, problems)
+    if test.start is not None:
+        scene = test.start.removeprefix("scene.")
+        if scene not in program.story.scene:
+            message = f'the story has no scene "{scene}"'
+            names.add("COY101", message, test.at("start"), nearest(scene, program.story.scene))
+    for clause in test.given:
+        names.given(clause)
+    for step in test.steps:
+        names.step(step)
+    for clause in test.expect:
+        names.clause(clause)
+    if test.golden is not None:
+        _golden(names, test, test.golden)
+
+
+def _golden(names: _Names, test: PathTest, golden: str) -> None:
+    path = PurePosixPath(golden)
+    if path.is_absolute() or ".." in path.parts or "\\" in golden or ":" in golden:
+        message = "a golden transcript stands beside its path test or in a folder below it"
+        names.add("COY505", message, test.at("golden"))

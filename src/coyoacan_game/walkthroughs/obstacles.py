@@ -1,0 +1,145 @@
+"""Why an action is not offered in a state: a sentence, and the guard that says no, taken apart.
+
+Asks the story's tables for what there is and the engine for what holds; decides nothing itself.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from coyoacan_game.engine import Action, Program, State, ending
+from coyoacan_game.view.moment import knows
+from coyoacan_game.walkthroughs.explain import false_parts
+from coyoacan_game.walkthroughs.result import Guard
+
+Why = str
+
+
+class Obstacle(NamedTuple):
+    """What stands in the way. `guard` and `because` where an author's condition is false."""
+
+    why: Why
+    because: tuple[str, ...] = ()
+    guard: Guard | None = None
+
+
+def obstacle(program: Program, state: State, action: Action) -> Obstacle:
+    """Why an action that is not offered is not. Actions the story does not have are welcome."""
+    ended = ending(program, state)
+    if ended is not None:
+        return Obstacle(f'the play has ended: ending "{ended}"')
+    match action.split("."):
+        case ["scene", scene, "choice", choice]:
+            return _choice(program, state, scene, choice)
+        case ["place", place, "exit", other]:
+            return _exit(program, state, place, other)
+        case ["wait"]:
+            return _wait(program, state)
+        case ["comparison", id_]:
+            return _comparison(program, state, id_)
+        case ["finding", id_, *rest]:
+            return _finding(program, state, id_, withdraw=rest == ["withdraw"])
+    return Obstacle("the story has no such action")
+
+
+def _guarded(
+    program: Program, state: State, text: str | None, address: tuple[str, ...], why: str
+) -> Obstacle | None:
+    """The obstacle that a condition is, or None where it holds."""
+    parts = false_parts(program, text, state) if text else ()
+    if text is None or not parts:
+        return None
+    return Obstacle(why, parts, Guard(" ".join(text.split()), address))
+
+
+def _choice(program: Program, state: State, scene: str, name: str) -> Obstacle:
+    here = program.scenes[state.scene]
+    choice = program.story.scene[scene].choice.get(name)
+    if choice is None:
+        others = [id_ for id_, one in program.story.scene.items() if name in one.choice]
+        where = ", ".join(f'"{one}"' for one in others)
+        return Obstacle(f'scene "{here}" has no choice "{name}"; it is a choice of {where}')
+    if scene != here:
+        return Obstacle(f'it is a choice of scene "{scene}", and the play stands in "{here}"')
+    taken = state.data & program.layout.bit(("chose", scene, name))
+    if choice.once and taken:
+        return Obstacle("it can be taken once, and was taken before")
+    address = ("scene", scene, "choice", name, "when")
+    blocked = _guarded(program, state, choice.when, address, "its guard is false")
+    return blocked or Obstacle("it is not offered")
+
+
+def _exit(program: Program, state: State, place: str, other: str) -> Obstacle:
+    here = program.scenes[state.scene]
+    own = program.ways_from(state)
+    if own is None:
+        return Obstacle(f'scene "{here}" offers no exits: it has to be left by a choice first')
+    if own != place:
+        return Obstacle(f'it leads out of "{place}", and the play stands in "{own}"')
+    ways = program.story.ways(place)
+    if other not in ways:
+        known = ", ".join(f'"{one}"' for one in ways) or "nowhere"
+        return Obstacle(f'no exit leads from "{place}" to "{other}"; one can go to {known}')
+    address = ("place", place, "exit", other, "when")
+    blocked = _guarded(program, state, ways[other].when, address, "its guard is false")
+    return blocked or Obstacle("it is not offered")
+
+
+def _wait(program: Program, state: State) -> Obstacle:
+    if not program.lets_go(state.scene):
+        scene = program.scenes[state.scene]
+        return Obstacle(f'nobody can wait in scene "{scene}": it offers no exits and no waiting')
+    return Obstacle("the clock stands at its end")
+
+
+def _missing(program: Program, state: State, notes: tuple[str, ...]) -> Obstacle | None:
+    lacking = [note for note in notes if not knows(program, state, note)]
+    if not lacking:
+        return None
+    because = tuple(
+        f"knows.{note} is false (learnt at {', '.join(teachers(program, note)) or 'nowhere'})"
+        for note in lacking
+    )
+    plural = "notes it needs are" if len(lacking) > 1 else "note it needs is"
+    return Obstacle(f"the {plural} not in the notebook", because)
+
+
+def _comparison(program: Program, state: State, id_: str) -> Obstacle:
+    comparison = program.story.comparison[id_]
+    missing = _missing(program, state, comparison.notes)
+    if missing:
+        return missing
+    if state.data & program.layout.bit(("compared", id_)):
+        return Obstacle("the two have been compared before")
+    address = ("comparison", id_, "when")
+    blocked = _guarded(program, state, comparison.when, address, "its guard is false")
+    return blocked or Obstacle("it is not offered")
+
+
+def _finding(program: Program, state: State, id_: str, *, withdraw: bool) -> Obstacle:
+    finding = program.story.finding[id_]
+    if state.data & program.layout.bit(("solved", id_)):
+        return Obstacle("it has been confirmed, and can no longer be changed")
+    missing = _missing(program, state, finding.needs)
+    if missing:
+        return missing
+    why = "the question is not asked yet"
+    blocked = _guarded(program, state, finding.when, ("finding", id_, "when"), why)
+    if blocked:
+        return blocked
+    return Obstacle("nothing is filed" if withdraw else "it is filed just so already")
+
+
+def teachers(program: Program, note: str) -> tuple[str, ...]:
+    """The addresses of whatever teaches a note."""
+    story = program.story
+    found = [f"scene.{id_}" for id_, scene in story.scene.items() if note in scene.learn]
+    found += [
+        f"scene.{id_}.choice.{name}"
+        for id_, scene in story.scene.items()
+        for name, choice in scene.choice.items()
+        if note in choice.learn
+    ]
+    found += [f"event.{id_}" for id_, event in story.event.items() if note in event.learn]
+    found += [f"comparison.{id_}" for id_, one in story.comparison.items() if note in one.learn]
+    return tuple(found)

@@ -1,0 +1,165 @@
+"""Everything of a story that a path can cover, each thing once, in the author's order.
+
+scene       entered, the opening included
+choice      taken                      exit        walked
+note        learnt                     comparison  made
+event       happened                   ending      reached
+filed       the finding was filed, in any way      confirmed   the finding was confirmed
+guard       a `when`: one point for seen true, one for seen false. See `watch` for when one is seen
+text        a condition in a text: one point for each side that has words, covered when it was
+            read; one inside another, when the outer side was read too
+state       somebody of the cast was in it
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from coyoacan_game.diagnostics import Spot
+from coyoacan_game.story.models import Story
+from coyoacan_game.story.text import Inline, Text, Variant, is_plain, read_text
+
+KINDS = (
+    "scene",
+    "choice",
+    "exit",
+    "guard",
+    "text",
+    "note",
+    "comparison",
+    "filed",
+    "confirmed",
+    "event",
+    "ending",
+    "state",
+)
+SIDES = ("true", "false")
+
+
+class Point(NamedTuple):
+    """One thing to cover. `number` counts a text's conditions from 1, 0 elsewhere; `side` is of SIDES."""
+
+    kind: str
+    address: str
+    number: int = 0
+    side: str = ""
+
+    def __str__(self) -> str:
+        variant = f".variant.{self.number}" if self.number else ""
+        return f"{self.address}{variant} [{self.side}]" if self.side else self.address
+
+
+def points(story: Story) -> Iterator[Point]:
+    """All points of a story."""
+    for id_, scene in story.scene.items():
+        yield Point("scene", f"scene.{id_}")
+        for name in scene.choice:
+            yield Point("choice", f"scene.{id_}.choice.{name}")
+    for place in story.place:
+        if story.own_scene(place):
+            yield from (
+                Point("exit", f"place.{place}.exit.{other}")
+                for other in story.ways(place)
+                if story.own_scene(other)
+            )
+    for kind in ("note", "comparison", "event", "ending"):
+        yield from (Point(kind, f"{kind}.{id_}") for id_ in getattr(story, kind))
+    for id_ in story.finding:
+        yield Point("filed", f"finding.{id_}.file")
+        yield Point("confirmed", f"finding.{id_}")
+    for id_, character in story.character.items():
+        yield from (Point("state", f"character.{id_}.state.{name}") for name in character.state)
+    for address, _ in guards(story):
+        yield from (Point("guard", address, 0, side) for side in SIDES)
+    for address, text in texts(story):
+        if not is_plain(text):
+            for number, one in enumerate(conditions(read_text(text)), start=1):
+                if one.then:
+                    yield Point("text", address, number, "true")
+                if one.otherwise:
+                    yield Point("text", address, number, "false")
+
+
+def guards(story: Story) -> Iterator[tuple[str, str]]:
+    """Every `when` with its address."""
+    for id_, scene in story.scene.items():
+        for name, choice in scene.choice.items():
+            yield from _when(f"scene.{id_}.choice.{name}", choice.when)
+    for id_, place in story.place.items():
+        for other, way in place.exit.items():
+            yield from _when(f"place.{id_}.exit.{other}", way.when)
+    for id_, character in story.character.items():
+        for name, state in character.state.items():
+            yield from _when(f"character.{id_}.state.{name}", state.when)
+    for kind in ("event", "comparison", "finding", "ending"):
+        for id_, table in getattr(story, kind).items():
+            yield from _when(f"{kind}.{id_}", table.when)
+    for id_, picture in story.picture.items():
+        for name, layer in picture.layer.items():
+            yield from _when(f"picture.{id_}.layer.{name}", layer.when)
+
+
+def _when(address: str, when: str | None) -> Iterator[tuple[str, str]]:
+    if when is not None:
+        yield f"{address}.when", when
+
+
+def texts(story: Story) -> Iterator[tuple[str, str]]:
+    """Every text that can vary, with its address."""
+    for id_, scene in story.scene.items():
+        yield f"scene.{id_}.text", scene.text
+        for name, choice in scene.choice.items():
+            here = f"scene.{id_}.choice.{name}"
+            yield from _written(here, choice, ("text", "says", "unless_shown"))
+    for id_, place in story.place.items():
+        for other, way in place.exit.items():
+            yield from _written(f"place.{id_}.exit.{other}", way, ("text", "unless_shown"))
+    for kind, keys in (
+        ("character", ("about",)),
+        ("note", ("text",)),
+        ("event", ("says",)),
+        ("comparison", ("says",)),
+        ("finding", ("question", "says")),
+        ("ending", ("text",)),
+    ):
+        for id_, table in getattr(story, kind).items():
+            yield from _written(f"{kind}.{id_}", table, keys)
+    for id_, finding in story.finding.items():
+        yield from ((f"finding.{id_}.hints.{at}", text) for at, text in enumerate(finding.hints))
+
+
+def _written(address: str, table: object, keys: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    for key in keys:
+        text = getattr(table, key)
+        if text is not None:
+            yield f"{address}.{key}", text
+
+
+def conditions(text: Text) -> tuple[Variant, ...]:
+    """A text's conditions in the order they are written, outer ones first."""
+    return tuple(one for block in text.blocks for one in _variants(block.inlines))
+
+
+def _variants(inlines: tuple[Inline, ...]) -> Iterator[Variant]:
+    for one in inlines:
+        if isinstance(one, Variant):
+            yield one
+            yield from _variants(one.then)
+            yield from _variants(one.otherwise)
+
+
+def spot(story: Story, point: Point, starts: dict[str, tuple[int, ...]]) -> Spot:
+    """Where a point stands; `starts` has, for each text, where its conditions begin."""
+    parts: list[str | int] = [
+        int(part) if part.isdecimal() and point.kind == "text" else part
+        for part in point.address.split(".")
+    ]
+    if point.kind == "exit" and parts[-1] not in story.place[str(parts[1])].exit:
+        place = story.place[str(parts[1])]
+        return Spot(("place", parts[1], "exits", place.exits.index(str(parts[-1]))))
+    if point.kind == "text":
+        return Spot(tuple(parts), "value", starts[point.address][point.number - 1], 1)
+    if point.kind == "filed":
+        parts.pop()  # the finding's own table: an action is written nowhere
+    return Spot(tuple(parts), "value" if point.kind == "guard" else "key")

@@ -1,0 +1,179 @@
+"""Takes a path's steps and judges what came of it. Pure: no files, nothing printed.
+
+Every step goes through the engine's one transition function; a path is a fold over it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from coyoacan_game.engine import Action, NotOffered, Program, State, Turn, take, turn
+from coyoacan_game.engine.record import Fault
+from coyoacan_game.view.told import plain_piece, told, transcript
+from coyoacan_game.walkthroughs.begin import beginning
+from coyoacan_game.walkthroughs.faults import Counting
+from coyoacan_game.walkthroughs.judge import End, expectations, reading
+from coyoacan_game.walkthroughs.model import PathTest, Step
+from coyoacan_game.walkthroughs.obstacles import obstacle
+from coyoacan_game.walkthroughs.result import Failure, Result
+from coyoacan_game.walkthroughs.road import nearest_step, on_offer, where
+from coyoacan_game.walkthroughs.steps import actions_of
+
+# Told of every turn: the state it was taken in (None for the first), and the turn.
+Observer = Callable[[State | None, Turn], None]
+
+
+class Walker:
+    """Walks paths of one story; keeps what all of them need."""
+
+    def __init__(self, program: Program, observer: Observer | None = None) -> None:
+        self.program = program
+        self.observer = observer
+        self._counting = Counting(program)
+        self._meant: dict[tuple[str, int, int], tuple[Action, ...]] = {}
+        self._opening: Turn | None = None
+
+    def walk(self, test: PathTest) -> Result:
+        """The result of a path whose names have been checked."""
+        walk = _Walk(self, test)
+        walk.go()
+        return walk.result()
+
+    def meant(self, step: Step, state: State) -> tuple[Action, ...]:
+        """The actions of a step; the same words mean the same in the same scene and place."""
+        program = self.program
+        place = state.data >> program.place_shift & program.place_ones
+        key = (step.text, state.scene, place)
+        known = self._meant.get(key)
+        if known is None:
+            known = self._meant[key] = actions_of(program, state, step)
+        return known
+
+    def may_fault(self, action: Action) -> bool:
+        return self._counting.may_fault(action)
+
+    def beginning(self, test: PathTest) -> Turn:
+        """The first turn; the story's own opening is made once."""
+        if test.start is not None or test.given:
+            return beginning(self.program, test)
+        if self._opening is None:
+            self._opening = beginning(self.program, test)
+        return self._opening
+
+
+def run_path(program: Program, test: PathTest) -> Result:
+    """One path of a story, by itself. Its names must have been checked (see `names`)."""
+    return Walker(program).walk(test)
+
+
+class _Walk:
+    """One path on its way."""
+
+    def __init__(self, walker: Walker, test: PathTest) -> None:
+        self.walker = walker
+        self.program = walker.program
+        self.test = test
+        self.reads = bool(test.sees or test.never_sees or test.golden)
+        self.records = self.reads or walker.observer is not None
+        self.actions: list[Action] = []
+        self.failures: list[Failure] = []
+        first = walker.beginning(test)
+        self.state = first.state
+        self.turns = [first]
+        self._faults(first, test.at("start"))
+        if walker.observer:
+            walker.observer(None, first)
+
+    def go(self) -> None:
+        """Takes the steps up to the first that cannot be taken."""
+        for number, step in enumerate(self.test.steps):
+            actions = self.walker.meant(step, self.state)
+            for count, action in enumerate(actions):
+                try:
+                    self._take(action, step)
+                except NotOffered:
+                    self._left_the_road(number, step, action, count, len(actions))
+                    return
+
+    def _take(self, action: Action, step: Step) -> None:
+        if not self.records and not self.walker.may_fault(action):
+            self.state = take(self.program, self.state, action)
+            self.actions.append(action)
+            return
+        before = self.state
+        made = turn(self.program, before, action)
+        self.state = made.state
+        self.actions.append(action)
+        self._faults(made, step.address)
+        if self.records:
+            self.turns.append(made)
+        if self.walker.observer:
+            self.walker.observer(before, made)
+
+    def _faults(self, made: Turn, address: tuple[str | int, ...]) -> None:
+        for entry in made.entries:
+            if isinstance(entry, Fault):
+                message = (
+                    f'at {entry.address}, "{entry.variable}" would have become {entry.value}, '
+                    "outside its range"
+                )
+                self.failures.append(
+                    Failure("fault", message, address, where(self.program, made.state))
+                )
+
+    def _left_the_road(
+        self, number: int, step: Step, action: Action, count: int, wanted: int
+    ) -> None:
+        why = obstacle(self.program, self.state, action)
+        steps = self.test.steps
+        following = steps[number + 1] if number + 1 < len(steps) else None
+        times = f" after {count} of {wanted} times" if count else ""
+        self.failures.append(
+            Failure(
+                "step",
+                f'step {number + 1}, "{step.text}", cannot be taken{times}: {why.why}',
+                step.address,
+                where(self.program, self.state),
+                why.because,
+                why.guard,
+                on_offer(self.program, self.state),
+                hint=nearest_step(self.program, self.state, step, following),
+            )
+        )
+
+    def result(self) -> Result:
+        """Everything that is expected is judged, also where the road was left."""
+        end = End(self.state, self._chosen())
+        found = expectations(self.program, self.test, end)
+        record = None
+        if self.reads:
+            found += reading(self.test, self._read())
+            if self.test.golden:
+                record = transcript(self.program, self.turns)
+        at = where(self.program, self.state) if found else ""
+        self.failures += [one if one.kind != "expect" else _standing(one, at) for one in found]
+        return Result(self.test.id, tuple(self.actions), tuple(self.failures), transcript=record)
+
+    def _chosen(self) -> frozenset[str]:
+        given = {one.subject for one in self.test.given if one.key == "chose"}
+        taken = {
+            f"{scene}.{name}"
+            for one in set(self.actions)
+            if one.startswith("scene.")
+            for _, scene, _, name in (one.split("."),)
+        }
+        return frozenset(given | taken)
+
+    def _read(self) -> list[str]:
+        """What the transcript holds of each turn."""
+        before: State | None = None
+        found = []
+        for one in self.turns:
+            pieces = told(self.program, one, before)
+            found.append("\n".join(plain_piece(piece) for piece in pieces))
+            before = one.state
+        return found
+
+
+def _standing(failure: Failure, at: str) -> Failure:
+    return Failure(**{**vars(failure), "where": at})

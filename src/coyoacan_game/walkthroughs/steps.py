@@ -1,0 +1,170 @@
+"""The words of a step: what they mean in a state, how an action is written, what is wrong with them.
+
+A step is `CHOICE`, `go PLACE`, `wait`, `wait MINUTES`, `compare COMPARISON` or `compare NOTE NOTE`,
+`file FINDING CANDIDATE... VERDICT`, `withdraw FINDING`, or any action's full address.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from coyoacan_game.diagnostics import nearest
+from coyoacan_game.engine import Action, Program, State
+from coyoacan_game.story.models import VERDICTS, Story
+from coyoacan_game.walkthroughs.model import Step
+
+FORMS = 'a choice, "go PLACE", "wait", "compare", "file", "withdraw", or an address'
+
+
+class Misread(NamedTuple):
+    """Why a step can never mean anything in a story: a code of the catalogue, a sentence, a hint."""
+
+    code: str
+    message: str
+    hint: str | None = None
+
+
+def actions_of(program: Program, state: State, step: Step) -> tuple[Action, ...]:
+    """The actions a step stands for where a play is; most are one, waiting can be several.
+
+    Whether they are offered is not asked. Only for steps of which `misread` had nothing to say.
+    """
+    match step.words:
+        case ["wait"]:
+            return ("wait",)
+        case ["wait", minutes]:
+            clock = program.story.clock
+            once = clock.wait if clock and clock.wait else int(minutes)
+            return ("wait",) * (int(minutes) // once)
+        case ["go", place]:
+            return (f"place.{program.ways_from(state)}.exit.{place}",)
+        case ["compare", *named]:
+            return (f"comparison.{_comparison(program.story, named)}",)
+        case ["file", finding, *claim]:
+            return (".".join(("finding", finding, "file", *claim)),)
+        case ["withdraw", finding]:
+            return (f"finding.{finding}.withdraw",)
+    if "." in step.text:
+        return (step.text,)
+    return (f"scene.{program.scenes[state.scene]}.choice.{step.text}",)
+
+
+def step_of(action: Action) -> str:
+    """How an action is written as a step, where it is on offer."""
+    match action.split("."):
+        case ["scene", _, "choice", name] if name != "wait":
+            return name
+        case ["place", _, "exit", other]:
+            return f"go {other}"
+        case ["comparison", id_]:
+            return f"compare {id_}"
+        case ["finding", id_, "file", *claim]:
+            return " ".join(("file", id_, *claim))
+        case ["finding", id_, "withdraw"]:
+            return f"withdraw {id_}"
+    return action
+
+
+def misread(program: Program, step: Step) -> Misread | None:
+    """What is wrong with a step in any state whatever, or None."""
+    story = program.story
+    match step.words:
+        case ["wait", *minutes]:
+            return _misread_wait(story, minutes)
+        case ["go", place]:
+            return _unknown(place, tuple(story.place), "place")
+        case ["compare", *named] if len(named) in (1, 2):
+            return _misread_comparison(story, named)
+        case ["file", finding, *claim]:
+            return _misread_filing(story, finding, claim)
+        case ["withdraw", finding]:
+            return _unknown(finding, tuple(story.finding), "finding")
+        case [word] if "." in word:
+            return _misread_address(program, word)
+        case [word]:
+            return _misread_choice(story, word)
+    return Misread("COY501", f'"{step.text}" is no step', f"a step is {FORMS}")
+
+
+def _unknown(word: str, words: tuple[str, ...], kind: str) -> Misread | None:
+    if word in words:
+        return None
+    return Misread("COY101", f'the story has no {kind} "{word}"', nearest(word, words))
+
+
+def _misread_wait(story: Story, minutes: list[str]) -> Misread | None:
+    once = story.clock.wait if story.clock else None
+    if once is None:
+        return Misread("COY501", 'nobody can wait: [story.clock] has no "wait"')
+    if not minutes:
+        return None
+    if len(minutes) > 1 or not minutes[0].isdecimal() or int(minutes[0]) == 0:
+        return Misread("COY501", 'waiting is "wait" or "wait MINUTES"')
+    if int(minutes[0]) % once or int(minutes[0]) > 1440:
+        hint = f"write {max(1, round(int(minutes[0]) / once)) * once}"
+        message = f"to wait takes {once} minutes here, and {minutes[0]} is no multiple of that"
+        return Misread("COY501", message, hint)
+    return None
+
+
+def _comparison(story: Story, named: list[str]) -> str | None:
+    if len(named) == 1:
+        return named[0]
+    wanted = set(named)
+    return next((id_ for id_, one in story.comparison.items() if set(one.notes) == wanted), None)
+
+
+def _misread_comparison(story: Story, named: list[str]) -> Misread | None:
+    if len(named) == 1:
+        return _unknown(named[0], tuple(story.comparison), "comparison")
+    for note in named:
+        wrong = _unknown(note, tuple(story.note), "note")
+        if wrong:
+            return wrong
+    if _comparison(story, named) is None:
+        message = f'no comparison is declared of "{named[0]}" and "{named[1]}"'
+        return Misread("COY101", message)
+    return None
+
+
+def _misread_filing(story: Story, finding: str, claim: list[str]) -> Misread | None:
+    wrong = _unknown(finding, tuple(story.finding), "finding")
+    if wrong:
+        return wrong
+    blanks = story.finding[finding].blank
+    if len(claim) != len(blanks) + 1:
+        form = " ".join((f"file {finding}", *(blank.upper() for blank in blanks), "VERDICT"))
+        return Misread("COY501", f'"{finding}" is filed in another form', f'write "{form}"')
+    for (name, blank), candidate in zip(blanks.items(), claim, strict=False):
+        if candidate not in blank.candidates:
+            message = f'blank "{name}" of finding "{finding}" has no candidate "{candidate}"'
+            return Misread("COY101", message, nearest(candidate, blank.candidates))
+    if claim[-1] not in VERDICTS:
+        message = f'a verdict is one of {", ".join(VERDICTS)}, and this is "{claim[-1]}"'
+        return Misread("COY106", message, nearest(claim[-1], VERDICTS))
+    return None
+
+
+def _misread_address(program: Program, address: str) -> Misread | None:
+    if program.deed(address) is not None:
+        return None
+    known = [
+        f"scene.{scene}.choice.{choice}"
+        for scene, one in program.story.scene.items()
+        for choice in one.choice
+    ]
+    return Misread("COY101", f'the story has no action "{address}"', nearest(address, known))
+
+
+def _misread_choice(story: Story, word: str) -> Misread | None:
+    choices = tuple({choice for scene in story.scene.values() for choice in scene.choice})
+    if word in choices:
+        return None
+    hint = nearest(word, choices)
+    if word in story.place:
+        hint = f'to walk there, write "go {word}"'
+    elif word in story.comparison:
+        hint = f'write "compare {word}"'
+    elif word in story.finding:
+        hint = f'write "file {word} ..."'
+    return Misread("COY101", f'no scene has a choice "{word}"', hint)

@@ -1,0 +1,202 @@
+"""Looks on while paths are walked and counts what they cover. Plays nothing itself.
+
+Everything is seen from outside, in the states and turns the one transition function made, and what
+a text's conditions came to is taken down where the text is put together for reading.
+
+After every turn it looks at the state as a player can: the list of what can be done, the notebook,
+the file of findings and the cast are read, so their texts count. A guard is *seen* in such a state
+where it is asked there:
+  a choice's, where its scene is the present one; an exit's, where its place's exits are offered;
+  an event's, unless it happens once and has; an ending's and a finding's, always;
+  a comparison's, where both notes are known; a layer's, when its picture was shown this turn;
+  a character state's, where its `after` allows it and the character is in another state.
+And it was seen true where its effect was: the event happened, the ending came, somebody came to be
+in the state. What only held between two steps of the clock inside one turn is not seen.
+Nothing is asked of a play that has ended but what ended it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from coyoacan_game.engine import Program, State, Turn, ending
+from coyoacan_game.engine.emit import Emitter
+from coyoacan_game.engine.record import Confirmed, Ended, Entered, Happened, Learnt
+from coyoacan_game.engine.render import TextProgram
+from coyoacan_game.story import Story
+from coyoacan_game.story.text import Inline, Shown, Value, Variant, read_text
+from coyoacan_game.view import findings, notebook, offers
+from coyoacan_game.view.moment import knows
+from coyoacan_game.walkthroughs.points import Point
+
+
+class WatchedText(TextProgram):
+    """A text that takes down which sides of its conditions are read."""
+
+    __slots__ = ("_address", "_blocks", "_counts")
+
+    def __init__(self, raw: str, emitter: Emitter, address: str, counts: Counter[Point]) -> None:
+        super().__init__(raw, emitter)
+        self._address = address
+        self._blocks = read_text(raw).blocks
+        self._counts = counts
+
+    def __call__(self, scene: int, time: int, data: int) -> Shown:
+        """The text as it reads, its sides counted."""
+        if self._key is not None:
+            values = iter(self._key(scene, time, data))
+            number = 0
+            for block in self._blocks:
+                number = self._count(block.inlines, values, number, read=True)
+        return super().__call__(scene, time, data)
+
+    def _count(
+        self, inlines: tuple[Inline, ...], values: Iterator[Any], number: int, *, read: bool
+    ) -> int:
+        """Counts in the order the values come in, which is the order of writing."""
+        for one in inlines:
+            if isinstance(one, Value):
+                next(values)
+            elif isinstance(one, Variant):
+                number += 1
+                true = bool(next(values))
+                if read:
+                    side = "true" if true else "false"
+                    self._counts[Point("text", self._address, number, side)] += 1
+                number = self._count(one.then, values, number, read=read and true)
+                number = self._count(one.otherwise, values, number, read=read and not true)
+        return number
+
+
+class WatchedProgram(Program):
+    """A program whose texts are watched; its rules are the same."""
+
+    def __init__(self, story: Story) -> None:
+        super().__init__(story)
+        self.read: Counter[Point] = Counter()
+
+    def text(self, address: str, raw: str) -> TextProgram:
+        made = self._texts.get(address)
+        if made is None:
+            made = self._texts[address] = WatchedText(raw, self.emitter, address, self.read)
+        return made
+
+
+class Watch:
+    """An observer of paths through one story. `counts` has every point covered, and how often."""
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+        self.story = program.story
+        self.counts: Counter[Point] = (
+            program.read if isinstance(program, WatchedProgram) else Counter()
+        )
+
+    def __call__(self, before: State | None, turn: Turn) -> None:
+        self._action(turn.action)
+        shown = self._entries(turn)
+        self._people(before, turn.state)
+        self._layers(turn.state, shown)
+        self._endings(turn.state)
+        if ending(self.program, turn.state) is None:
+            self._page(turn.state)
+            self._here(turn.state)
+            self._anywhere(turn.state)
+
+    def _see(self, address: str, when: str | None, state: State) -> None:
+        if when is not None:
+            true = self.program.condition(f"{address}.when", when)(*state)
+            self._seen(address, "true" if true else "false")
+
+    def _seen(self, address: str, side: str) -> None:
+        self.counts[Point("guard", f"{address}.when", 0, side)] += 1
+
+    def _action(self, action: str) -> None:
+        match action.split("."):
+            case ["scene", *_]:
+                self.counts[Point("choice", action)] += 1
+            case ["place", *_]:
+                self.counts[Point("exit", action)] += 1
+            case ["comparison", *_]:
+                self.counts[Point("comparison", action)] += 1
+            case ["finding", id_, "file", *_]:
+                self.counts[Point("filed", f"finding.{id_}.file")] += 1
+
+    def _entries(self, turn: Turn) -> list[str]:
+        """Counts what a turn records; gives the pictures it showed."""
+        pictures: list[str | None] = []
+        for entry in turn.entries:
+            match entry:
+                case Entered():
+                    self.counts[Point("scene", f"scene.{entry.scene}")] += 1
+                    pictures.append(self.story.scene[entry.scene].picture)
+                case Learnt():
+                    self.counts[Point("note", f"note.{entry.note}")] += 1
+                case Happened():
+                    self.counts[Point("event", f"event.{entry.event}")] += 1
+                    self._seen(f"event.{entry.event}", "true")
+                case Confirmed():
+                    self.counts[Point("confirmed", f"finding.{entry.finding}")] += 1
+                case Ended():
+                    self.counts[Point("ending", f"ending.{entry.ending}")] += 1
+                    pictures.append(self.story.ending[entry.ending].picture)
+        return [one for one in pictures if one is not None]
+
+    def _people(self, before: State | None, after: State) -> None:
+        for id_ in self.story.character:
+            now = self._state_of(id_, after)
+            self.counts[Point("state", f"character.{id_}.state.{now}")] += 1
+            if before is not None and now != self._state_of(id_, before):
+                self._seen(f"character.{id_}.state.{now}", "true")
+
+    def _state_of(self, character: str, state: State) -> str:
+        field = self.program.layout.fields["character", character, "state"]
+        return field.values[field.get(state.data)]
+
+    def _layers(self, state: State, pictures: list[str]) -> None:
+        for id_ in pictures:
+            for name, layer in self.story.picture[id_].layer.items():
+                self._see(f"picture.{id_}.layer.{name}", layer.when, state)
+
+    def _endings(self, state: State) -> None:
+        """The first that holds ends the play, and none after it is asked."""
+        for id_, one in self.story.ending.items():
+            self._see(f"ending.{id_}", one.when, state)
+            if self.program.condition(f"ending.{id_}.when", one.when)(*state):
+                return
+
+    def _page(self, state: State) -> None:
+        """Reads what a player can read now; the texts take down the rest."""
+        offers(self.program, state)
+        notebook(self.program, state)
+        findings(self.program, state)
+        for id_, character in self.story.character.items():
+            if character.about is not None:
+                self.program.text(f"character.{id_}.about", character.about)(*state)
+
+    def _here(self, state: State) -> None:
+        scene = self.program.scenes[state.scene]
+        for name, choice in self.story.scene[scene].choice.items():
+            self._see(f"scene.{scene}.choice.{name}", choice.when, state)
+        place = self.program.ways_from(state)
+        if place is not None:
+            for other, way in self.story.ways(place).items():
+                self._see(f"place.{place}.exit.{other}", way.when, state)
+
+    def _anywhere(self, state: State) -> None:
+        story, program = self.story, self.program
+        for id_, event in story.event.items():
+            if not (event.once and state.data & program.layout.bit(("happened", id_))):
+                self._see(f"event.{id_}", event.when, state)
+        for id_, comparison in story.comparison.items():
+            if all(knows(program, state, note) for note in comparison.notes):
+                self._see(f"comparison.{id_}", comparison.when, state)
+        for id_, finding in story.finding.items():
+            self._see(f"finding.{id_}", finding.when, state)
+        for id_, character in story.character.items():
+            now = self._state_of(id_, state)
+            for name, one in character.state.items():
+                if name != now and (not one.after or now in one.after):
+                    self._see(f"character.{id_}.state.{name}", one.when, state)
