@@ -59,6 +59,53 @@ def check(story: str | None, *, form: str, strict: bool) -> int:
 
 
 @coyoacan.command()
+@click.argument("paths", nargs=-1)
+@click.option("--story", metavar="FOLDER", help="The story of paths that name none.")
+@click.option(
+    "--only", multiple=True, metavar="ID", help="Only paths of this id; * stands for any."
+)
+@click.option("--accept", is_flag=True, help="Write golden transcripts that differ anew.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, help="Run in so many processes.")
+@click.option("--coverage", is_flag=True, help="Say what of the story the paths cover.")
+@click.option("--fail-under", type=click.FloatRange(0, 100), help="Fail below this percentage.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "junit", "cobertura", "lcov"]),
+    default="text",
+)
+def test(  # noqa: PLR0913 - one for each option
+    paths: tuple[str, ...],
+    *,
+    story: str | None,
+    only: tuple[str, ...],
+    accept: bool,
+    jobs: int,
+    coverage: bool,
+    fail_under: float | None,
+    form: str,
+) -> int:
+    """Walk the path tests in PATHS, files or folders, and say where they leave the road.
+
+    Without PATHS, everything called *.path.toml below this folder. Exit code: 0 if all passed and
+    enough is covered, 1 if not, 2 where there is nothing to run.
+    """
+    from coyoacan_game.cli.testing import Streams, run_paths, wanted_of
+
+    wanted = wanted_of(
+        story=story,
+        accept=accept,
+        coverage=coverage,
+        jobs=jobs,
+        only=only,
+        form=form,
+        fail_under=fail_under,
+    )
+    streams = Streams(sys.stdout, sys.stderr)
+    return run_paths(paths, wanted, form=form, fail_under=fail_under, streams=streams)
+
+
+@coyoacan.command()
 @click.argument("folder")
 def new(folder: str) -> int:
     """Write a small story of your own into FOLDER, with comments, ready to be played."""
