@@ -31,7 +31,7 @@ _BEGINNING = re.compile(
 
 # Shown in lists: whoever gives away a save must not command the terminal of whoever takes it.
 Short = Annotated[str, Field(max_length=400), AfterValidator(printable)]
-Count = Annotated[int, Field(ge=0)]
+Count = Annotated[int, Field(ge=0, le=1_000_000_000)]
 Milliseconds = Annotated[int, Field(ge=0, le=253_402_300_799_000)]  # up to the year 9999
 
 

@@ -104,6 +104,8 @@ def _as_copy(store: Store, program: Program, name: str, path: Path, new: bool) -
     if new or read is None:
         notice = f"“{name}” is open in another window. This play is “{free}”."
     notices = [notice]
+    if restored.unfit is not None:
+        notices.append(notice_of_change(restored, name, path))
     try:
         if unreadable and not new:
             raise unreadable
@@ -122,6 +124,8 @@ def _without_lock(
     restored = restore(program, () if read is None or new else read.actions)
     session = Session(store, restored.play, name, path)
     session.notices = (_not_saving(error),)
+    if restored.unfit is not None:
+        session.notices += (notice_of_change(restored, name, path),)
     return session
 
 

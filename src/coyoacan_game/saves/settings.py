@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 
-from coyoacan_game.diagnostics import nearest
 from coyoacan_game.saves.disk import SaveFailed, keep_aside, read_bounded, reason, write_whole
 from coyoacan_game.saves.homes import settings_file
 from coyoacan_game.saves.names import printable
@@ -29,6 +29,12 @@ class Settings(BaseModel):
     keys: Annotated[dict[Word, Word], Field(max_length=200)] = {}
 
     _notices: tuple[str, ...] = PrivateAttr(default=())
+
+    def __eq__(self, other: object) -> bool:
+        """Settings are alike when they set the same, whatever there was to tell about the file."""
+        return isinstance(other, Settings) and self.model_dump() == other.model_dump()
+
+    __hash__ = None  # type: ignore[assignment]  # `keys` cannot be hashed
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -95,8 +101,8 @@ def _usable(written: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
     notices = []
     for key, value in written.items():
         if key not in Settings.model_fields:
-            close = nearest(key, tuple(Settings.model_fields))
-            hint = f" {close[0].upper()}{close[1:]}" if close else ""
+            close = get_close_matches(key, Settings.model_fields, n=1)
+            hint = f" Did you mean “{close[0]}”?" if close else ""
             notices.append(f"There is no setting “{printable(key[:40])}”; it is passed over.{hint}")
             continue
         try:
