@@ -20,7 +20,7 @@ Picture: A hall with an empty hook and glass on the floor. The door stands open.
 
 You go home no wiser.
 
-Endings found: 1 of 2.
+Endings reached: 1 of 2.
 Type u to take back the last move, new to begin anew, or q to quit."""
     assert answer(*HOME) == expected
 
@@ -59,7 +59,7 @@ def test_an_ended_play_opens_at_its_end() -> None:
 
 
 def test_endings_are_counted_over_all_plays_and_named_when_found() -> None:
-    expected = "Endings found: 1 of 2.\n- Home"
+    expected = "Endings reached: 1 of 2.\n- Home"
     assert answer(*HOME, "new", "e") == expected
 
 

@@ -76,7 +76,7 @@ COMMANDS = (
     ),
     Command(("s", "save"), "s NAME", "keep a copy of this play under a name.", save_as),
     Command(("l", "load"), "l, l 2", "list the saved plays, or go on with one.", load_save),
-    Command(("e", "endings"), "e", "the endings found so far.", show_endings),
+    Command(("e", "endings"), "e", "the endings reached so far.", show_endings),
     Command(("v", "sources"), "v", "sources, credits, and what is invented.", show_sources),
     Command(("new",), "new", "begin anew; the play so far is kept aside.", new_play),
     Command(("?", "help"), "?", "this list.", _help),

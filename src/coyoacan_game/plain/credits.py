@@ -51,4 +51,4 @@ def endings_found(sitting: Sitting) -> str:
     """How many of the story's endings were reached, in this play or another."""
     endings = sitting.program.story.ending
     seen = endings_seen(sitting.store.key) & set(endings)
-    return f"Endings found: {len(seen)} of {len(endings)}."
+    return f"Endings reached: {len(seen)} of {len(endings)}."

@@ -44,7 +44,8 @@ def tell_turn(lines: Lines, program: Program, turn: Turn, before: State | None) 
     if before is not None and not entered and time != time_of(program, before):
         lines.block(f"It is {time}.")
     people = _people(program, turn.state)
-    if before is None or entered or people != _people(program, before):
+    came_in = entered and program.ways_from(turn.state) is not None
+    if before is None or came_in or people != _people(program, before):
         lines.block(people)
 
 
