@@ -133,6 +133,7 @@ def check_conditions(scope: Scope, problems: Problems) -> None:
             conditions.guard(way.when, ("place", id_, "exit", other, "when"))
             conditions.text(way.text, ("place", id_, "exit", other, "text"))
             conditions.text(way.unless_shown, ("place", id_, "exit", other, "unless_shown"))
+            conditions.text(way.unless_shown, ("place", id_, "exit", other, "unless_shown"))
     for id_, character in story.character.items():
         conditions.text(character.about, ("character", id_, "about"))
         for name, state in character.state.items():

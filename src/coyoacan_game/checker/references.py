@@ -32,7 +32,7 @@ class _References:
         known = list(known)
         for position, id_ in enumerate(ids):
             if id_ not in known:
-                message = f'there is no {what} "{id_}"'
+                message = f'"{id_}" is no {what}'
                 self.problems.add("COY101", message, Spot((*path, position)), nearest(id_, known))
 
     def goto(self, id_: str | None, path: Path, owner: str) -> None:

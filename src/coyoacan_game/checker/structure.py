@@ -62,10 +62,11 @@ def _scenes(scope: Scope, problems: Problems) -> None:
                 f'scene "{id_}" has no way on: no choice goes anywhere, and no ending names it'
             )
             problems.add("COY302", message, Spot(("scene", id_), "key"))
-        if scene.place and not story.own_scene(scene.place):
+        stands = scene.place if scene.place in story.place and not scope.broken else None
+        if stands and not story.own_scene(stands):
             for name, choice in scene.choice.items():
                 if choice.goto == "back":
-                    message = f'"back" leads nowhere: place "{scene.place}" has no scene of its own'
+                    message = f'"back" leads nowhere: place "{stands}" has no scene of its own'
                     spot = Spot(("scene", id_, "choice", name, "goto"))
                     problems.add("COY101", message, spot)
 
@@ -88,7 +89,8 @@ def _places(scope: Scope, problems: Problems) -> None:
             spot = Spot(("place", id_, "exits", place.exits.index(id_)))
             problems.add("COY111", f'place "{id_}" has an exit to itself', spot)
     start = story.scene.get(story.story.start)
-    if start and not start.place and not story.story.start_place and story.place:
+    readable = ("story", "") not in scope.broken
+    if readable and start and not start.place and not story.story.start_place and story.place:
         message = (
             f'the start scene "{story.story.start}" has no place, and "start_place" is missing'
         )

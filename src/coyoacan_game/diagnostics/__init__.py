@@ -1,7 +1,15 @@
 """What is wrong with a story, as values: codes, places, messages. Nothing here prints or reads files."""
 
 from coyoacan_game.diagnostics.catalogue import CATALOGUE, Code, Severity
-from coyoacan_game.diagnostics.problems import Diagnostic, Problems, Spot, StoryRefused, nearest
+from coyoacan_game.diagnostics.problems import (
+    Diagnostic,
+    Problems,
+    Spot,
+    StoryRefused,
+    did_you_mean,
+    nearest,
+    nearest_word,
+)
 
 __all__ = [
     "CATALOGUE",
@@ -11,5 +19,7 @@ __all__ = [
     "Severity",
     "Spot",
     "StoryRefused",
+    "did_you_mean",
     "nearest",
+    "nearest_word",
 ]

@@ -82,11 +82,20 @@ class Problems:
 
 
 def nearest(word: str, words: Iterable[str]) -> str | None:
-    """A hint naming the likeliest intended word, or None when nothing is close.
+    """A hint naming the likeliest intended word, or None when nothing is close."""
+    return did_you_mean(nearest_word(word, words))
+
+
+def did_you_mean(word: str | None) -> str | None:
+    """A word as a hint."""
+    return f'did you mean "{word}"?' if word else None
+
+
+def nearest_word(word: str, words: Iterable[str]) -> str | None:
+    """The likeliest intended word, or None when nothing is close.
 
     Long lists are narrowed to words of like length first, so a wrong name in a large story
     costs little.
     """
     near = [other for other in words if abs(len(other) - len(word)) <= max(3, len(word) // 2)]
-    match = get_close_matches(word, near[:5000], n=1, cutoff=0.6)
-    return f'did you mean "{match[0]}"?' if match else None
+    return next(iter(get_close_matches(word, near[:5000], n=1, cutoff=0.6)), None)

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from coyoacan_game.diagnostics import Problems, Spot, nearest
+from coyoacan_game.diagnostics import Problems, Spot, did_you_mean, nearest_word
 from coyoacan_game.loader.parse import Tables
 from coyoacan_game.loader.words import Explainer
 from coyoacan_game.source import SourceFile
@@ -39,11 +39,7 @@ def merge(files: list[tuple[SourceFile, Tables]], problems: Problems) -> Tables:
     raw: Tables = {}
     merged: list[tuple[SourceFile, Tables]] = []
     for file, tables in files:
-        known = {
-            kind: table
-            for kind, table in tables.items()
-            if _known_kind(kind, table, file, problems)
-        }
+        known = _known_kinds(tables, file, problems)
         for path in _merge_into(raw, known, ()):
             other = next(one.name for one, had in merged if _holds(had, path))
             message = f'"{".".join(path)}" stands in {other} too'
@@ -86,11 +82,13 @@ def _refuse_controls(
         if found:
             message = f"this text holds a control character (U+{ord(found.group()):04X})"
             problems.add("COY206", message, Spot(path, "value", found.start(), 1, file.name))
-    elif isinstance(value, dict | list):
-        pairs = value.items() if isinstance(value, dict) else enumerate(value)
-        for key, inner in pairs:
-            if isinstance(key, str) and FORBIDDEN.search(key):
-                spot = Spot(path, "key", file=file.name)
+    elif isinstance(value, list):
+        for position, inner in enumerate(value):
+            _refuse_controls(inner, (*path, position), file, problems)
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            if FORBIDDEN.search(key):
+                spot = Spot((*path, key), "key", file=file.name)
                 problems.add("COY206", "a name here holds a control character", spot)
             _refuse_controls(inner, (*path, key), file, problems)
 
@@ -113,17 +111,22 @@ def build(raw: Tables, problems: Problems) -> tuple[Story | None, frozenset[tupl
     return story, frozenset(broken)
 
 
-def _known_kind(kind: str, table: Any, file: SourceFile, problems: Problems) -> bool:
-    spot = Spot((kind,), "key", file=file.name)
-    if kind != "story" and kind not in KINDS:
-        hint = nearest(kind, (*KINDS, "story"))
-        problems.add("COY102", f'there is no kind "{kind}"', spot, hint)
-        return False
-    if not isinstance(table, dict):
-        form = "[story]" if kind == "story" else f"[{kind}.ID]"
-        problems.add("COY109", f"write {form}, a table", spot)
-        return False
-    return True
+def _known_kinds(tables: Tables, file: SourceFile, problems: Problems) -> Tables:
+    """The tables of known kinds. What a misspelt kind holds counts for the kind that was meant."""
+    known: Tables = {}
+    for kind, table in tables.items():
+        spot = Spot((kind,), "key", file=file.name)
+        meant: str | None = kind
+        if kind != "story" and kind not in KINDS:
+            meant = nearest_word(kind, (*KINDS, "story"))
+            problems.add("COY102", f'there is no kind "{kind}"', spot, did_you_mean(meant))
+        elif not isinstance(table, dict):
+            form = "[story]" if kind == "story" else f"[{kind}.ID]"
+            problems.add("COY109", f"write {form}, a table", spot)
+        if meant and isinstance(table, dict):
+            for _ in _merge_into(known, {meant: table}, ()):
+                pass  # the misspelt kind is the one problem to report here
+    return known
 
 
 def _with_ids(kind: str, table: Tables, problems: Problems) -> Tables:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,15 +72,26 @@ def located(loaded: Loaded, problems: tuple[Diagnostic, ...]) -> tuple[Diagnosti
         return _sorted(problems, loaded)
     from coyoacan_game.loader.locate import Locator
 
-    locators = {file.name: Locator(file) for file in loaded.files}
+    locators: dict[str, Locator] = {}
+
+    def locator(file: SourceFile) -> Locator:
+        if file.name not in locators:
+            locators[file.name] = Locator(file)
+        return locators[file.name]
 
     def find(spot: Spot) -> Span | None:
+        # Reading a file for its places costs more than reading it: only those that may hold it.
+        id_ = str(spot.path[min(1, len(spot.path) - 1)])
+        likely = [file for file in loaded.files if id_ in file.text]
+        return furthest(spot, likely) or furthest(spot, loaded.files)
+
+    def furthest(spot: Spot, files: Iterable[SourceFile]) -> Span | None:
+        """Two files can hold parts of one table: the one where more of the address stands."""
         found = [
             hit
-            for name, locator in locators.items()
-            if spot.file in (None, name) and (hit := locator.find(spot))
+            for file in files
+            if spot.file in (None, file.name) and (hit := locator(file).find(spot))
         ]
-        # Two files can hold parts of one table: the one where more of the address stands.
         return max(found, key=lambda hit: hit[0])[1] if found else None
 
     placed = []

@@ -6,6 +6,8 @@ address that is not written anywhere (a missing key) is placed at the nearest ta
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -34,10 +36,11 @@ class Locator:
     def __init__(self, file: SourceFile) -> None:
         self.file = file
         language = tree_sitter.Language(tree_sitter_toml.language())
-        self._bytes = file.text.encode()
-        self._ascii = len(self._bytes) == len(file.text)
+        data = file.text.encode()
+        # Where the second and later bytes of characters stand: none in a file of plain ASCII.
+        self._inner_bytes = [found.start() for found in re.finditer(rb"[\x80-\xbf]", data)]
         self._written: dict[Path, Written] = {}
-        tree = tree_sitter.Parser(language).parse(self._bytes)
+        tree = tree_sitter.Parser(language).parse(data)
         self._read_document(tree.root_node)
 
     def find(self, spot: Spot) -> tuple[int, Span] | None:
@@ -63,10 +66,14 @@ class Locator:
         return self.file.span(value[0] + offsets[spot.start], value[0] + offsets[last] + 1)
 
     def _span(self, node: tree_sitter.Node) -> tuple[int, int]:
-        if self._ascii:
-            return node.start_byte, node.end_byte
-        start = len(self._bytes[: node.start_byte].decode())
-        return start, start + len(self._bytes[node.start_byte : node.end_byte].decode())
+        """Character offsets of a node; the grammar counts bytes."""
+        start, end = node.start_byte, node.end_byte
+        if not self._inner_bytes:
+            return start, end
+        return (
+            start - bisect_left(self._inner_bytes, start),
+            end - bisect_left(self._inner_bytes, end),
+        )
 
     def _read_document(self, root: tree_sitter.Node) -> None:
         lists: dict[Path, int] = {}

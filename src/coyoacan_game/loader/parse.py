@@ -20,6 +20,9 @@ _TOKEN = re.compile(
     r"|[\[\]{}]",
     re.DOTALL,
 )
+# A text that ends where the next one opens has lost its own end.
+_ENDS_IN_A_KEY = re.compile(r"\n[ \t]*[\w.-]+[ \t]*=[ \t]*(?:\"{3}|'{3})$")
+_EMPTY_TEXT = re.compile(r"""=[ \t]*(""|'')[ \t]*\n\s*$""")
 _TABLE_TWICE = re.compile(r"Cannot (?:declare|overwrite|mutate|redefine).*?\((.*)\)", re.DOTALL)
 
 
@@ -86,8 +89,7 @@ def _opening(text: str, at: int) -> tuple[int, int, str] | None:
             break
         if sign in ('"""', "'''", '"', "'"):
             return start, len(sign), "the text that opens here"
-        reaches = token.end() >= at - 1 and "\n" in sign
-        if reaches and sign.startswith(('"""', "'''")):
+        if sign.startswith(('"""', "'''")) and _ENDS_IN_A_KEY.search(sign):
             return start, 3, "the text that opens here"
         if sign in "[{" and (open_values or not _heads_a_line(text, start)):
             open_values.append(start)
@@ -95,7 +97,22 @@ def _opening(text: str, at: int) -> tuple[int, int, str] | None:
             open_values.pop()
     if open_values and text.count("\n", open_values[-1], at):
         return open_values[-1], 1, f'the "{text[open_values[-1]]}" that opens here'
-    return None
+    return _lost_quote(text, at)
+
+
+def _lost_quote(text: str, at: int) -> tuple[int, int, str] | None:
+    """Where a text over several lines was meant to open, if one of its three quotes is missing."""
+    pair = _EMPTY_TEXT.search(text, 0, text.rfind("\n", 0, at) + 1)
+    if pair is None:
+        return None
+    end = text.find(pair[1] + pair[1][0], at)
+    if end < 0 or "=" in text[text.rfind("\n", 0, end) : end]:
+        return None  # it was meant to be empty
+    return (
+        pair.start(1),
+        2,
+        "the text that opens here with two quotes",
+    )
 
 
 def _heads_a_line(text: str, at: int) -> bool:

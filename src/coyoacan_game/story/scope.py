@@ -100,7 +100,7 @@ class Scope:
 
     def _single(self, name: Name, word: str) -> Type:
         if word in ("time", "day"):
-            if self.story.clock is None:
+            if self.story.clock is None and ("story", "") not in self.broken:
                 message = f'"{word}" needs a clock, and the story has no [story.clock]'
                 raise ExpressionError("COY101", message, name.where)
             return TIME if word == "time" else DAY
@@ -151,7 +151,8 @@ class Scope:
         if variable.values is not None:
             return OneOf(variable.values, f'values of "{id_}"')
         if variable.range is not None:
-            return NumberType(variable.range[0], variable.range[-1])
+            low, high = variable.range
+            return NumberType(low, high) if low < high else ANY  # reported where it is declared
         return FLAG
 
     def _no_such(self, name: Name, what: str, word: str, words: Iterable[str]) -> ExpressionError:
