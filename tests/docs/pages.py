@@ -3,6 +3,7 @@
 import re
 import subprocess
 from dataclasses import dataclass, replace
+from io import StringIO
 from pathlib import Path
 
 from tests.builders import write_story
@@ -10,7 +11,8 @@ from tests.builders import write_story
 from coyoacan_game.checker import check_story
 from coyoacan_game.diagnostics import Diagnostic
 from coyoacan_game.loader import Loaded, load_story
-from coyoacan_game.source import SourceFile, Span, excerpt
+from coyoacan_game.report import counted, write_lines
+from coyoacan_game.source import SourceFile, Span
 from coyoacan_game.walkthroughs.suite import Wanted, run_suite
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -120,16 +122,11 @@ def _shown(span: Span | None) -> Span | None:
 
 
 def as_shown(loaded: Loaded, problems: tuple[Diagnostic, ...]) -> str:
-    """The problems as they stand on a page: a line each, the excerpt where there is one, the hint."""
-    files = {file.name: file for file in loaded.files}
-    for path in _path_files(loaded):
-        name = f"scenes/{path.name}"
-        files[name] = SourceFile(name, path.read_text(encoding="utf-8"))
-    lines = []
-    for one in problems:
-        lines.append(f"{one.span}: {one.severity} {one.code}: {one.message}")
-        if one.span and one.span.file in files:
-            lines.append(excerpt(files[one.span.file], one.span))
-        if one.hint:
-            lines.append(f"  hint: {one.hint}")
-    return "".join(f"{line}\n" for line in lines)
+    """The problems as the command prints them, without the count at the end."""
+    paths = [
+        SourceFile(f"scenes/{path.name}", path.read_text(encoding="utf-8"))
+        for path in _path_files(loaded)
+    ]
+    out = StringIO()
+    write_lines(out, problems, [*loaded.files, *paths], colour=False)
+    return out.getvalue().removesuffix(f"{counted(problems)}.\n").rstrip("\n") + "\n"

@@ -70,7 +70,7 @@ def test_a_wrong_example_gives_its_code_at_the_marked_line(
 @pytest.mark.parametrize("example", examples("Right"), ids=str)
 def test_a_right_example_is_clean(example: Example, tmp_path: Path) -> None:
     loaded = example.load(tmp_path)
-    assert not as_shown(loaded, checked(loaded))
+    assert not as_shown(loaded, checked(loaded)).strip()
     assert not example.marked
 
 
