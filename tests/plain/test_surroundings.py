@@ -39,3 +39,13 @@ def test_a_story_without_places_and_people_says_so(tmp_path: Path) -> None:
 
 def test_a_view_does_not_list_the_choices_again() -> None:
     assert "1. Step over the glass." not in answer("c")
+
+
+def test_the_addresses_of_what_can_be_done_are_listed_for_scripts() -> None:
+    expected = """\
+1. scene.hall.choice.look_at_hook
+2. scene.hall.choice.open_door
+3. place.hall.exit.patio
+4. place.hall.exit.kitchen
+5. wait"""
+    assert answer("1", "i") == expected

@@ -44,7 +44,7 @@ def play(story: str | None, *, plain: bool, new: bool, name: str | None) -> int:
     return play_story(story, plain=plain, new=new, name=name, commands=tuple(coyoacan.commands))
 
 
-@coyoacan.command()
+@coyoacan.command(short_help="Say what is wrong with a story.")
 @click.argument("story", required=False)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")
@@ -105,7 +105,7 @@ def test(  # noqa: PLR0913 - one for each option
     return run_paths(paths, wanted, form=form, fail_under=fail_under, streams=streams)
 
 
-@coyoacan.command()
+@coyoacan.command(short_help="Begin a story of your own.")
 @click.argument("folder")
 def new(folder: str) -> int:
     """Write a small story of your own into FOLDER, with comments, ready to be played."""

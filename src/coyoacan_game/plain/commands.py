@@ -10,7 +10,7 @@ from coyoacan_game.plain.file import file_finding, show_file, show_hint, withdra
 from coyoacan_game.plain.keeping import load_save, new_play, save_as, show_transcript
 from coyoacan_game.plain.notes import compare_notes, show_notebook
 from coyoacan_game.plain.sitting import Sitting
-from coyoacan_game.plain.surroundings import look_again, show_cast, show_map, undo
+from coyoacan_game.plain.surroundings import look_again, show_cast, show_ids, show_map, undo
 
 Arguments = tuple[str, ...]
 
@@ -79,6 +79,7 @@ COMMANDS = (
     Command(("e", "endings"), "e", "the endings reached so far.", show_endings),
     Command(("v", "sources"), "v", "sources, credits, and what is invented.", show_sources),
     Command(("new",), "new", "begin anew; the play so far is kept aside.", new_play),
+    Command(("i", "ids"), "i", "the addresses of what can be done here, for scripts.", show_ids),
     Command(("?", "help"), "?", "this list.", _help),
     Command(("q", "quit"), "q", "quit. Everything is saved already.", _quit),
 )

@@ -6,7 +6,7 @@ from coyoacan_game.plain.sitting import Sitting
 from coyoacan_game.plain.telling import tell_scene
 from coyoacan_game.saves import SaveFailed
 from coyoacan_game.story.models import Character
-from coyoacan_game.view import place_of, plan, words_of
+from coyoacan_game.view import offers, place_of, plan, words_of
 from coyoacan_game.view.words import STANDING_WORDS, as_text
 
 
@@ -68,3 +68,14 @@ def _in_the_cast(sitting: Sitting, id_: str, one: Character) -> str:
     if one.invented:
         entry += f" ({STANDING_WORDS['invented']})"
     return entry
+
+
+def show_ids(sitting: Sitting, _arguments: tuple[str, ...]) -> bool:
+    """What can be done here, numbered as ever, by address: a script of addresses outlives rewording."""
+    possible = [one for one in offers(sitting.program, sitting.state) if one.reason is None]
+    for number, offer in enumerate(possible, 1):
+        sitting.lines.say(f"{number}. {offer.action}", "   ")
+    sitting.lines.block("" if possible else "There is nothing to choose here.")
+    if possible:
+        sitting.lines.say()
+    return False
