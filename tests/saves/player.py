@@ -66,12 +66,12 @@ def play(store: SaveStore, chance: random.Random) -> None:
 
 
 def chosen(session: Session, chance: random.Random) -> str:
-    """What the player does next; at an end, sometimes, a new play."""
+    """What the player does next: a move mostly, sometimes something that replaces a whole file."""
+    if chance.random() < 0.15:
+        return chance.choice(["anew", *(f"copy Copy {number}" for number in range(3))])
     ways = offered(session.program, session.play.state)
     if not ways:
-        return chance.choice(["undo", "anew"])
-    if chance.random() < 0.05:
-        return f"copy Copy {chance.randrange(3)}"
+        return "undo"
     return "undo" if chance.random() < 0.15 else f"take {chance.choice(ways)}"
 
 

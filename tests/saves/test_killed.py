@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -70,17 +71,30 @@ def after(actions: Actions, deed: str) -> Actions:
     return actions
 
 
-def followed(actions: Actions, said: list[str]) -> tuple[Actions, str | None, int]:
-    """The play after all that returned, what had not returned yet, and how many had."""
-    returned, begun = 0, None
+@dataclass(frozen=True)
+class Followed:
+    """What must be there: the play, its copies, and what had begun and not returned."""
+
+    actions: Actions
+    copies: dict[str, Actions]
+    begun: str | None
+    returned: int
+
+
+def followed(actions: Actions, said: list[str]) -> Followed:
+    returned, begun, copies = 0, None, dict[str, Actions]()
     for line in said:
         if line == "<":
             assert begun is not None
-            actions, begun = after(actions, begun), None
+            actions = after(actions, begun)
+            if begun.startswith("copy "):
+                copies[begun.removeprefix("copy ")] = actions
+            begun = None
             returned += 1
         else:
             begun = line.removeprefix("> ")
-    return actions, begun, returned
+            copies.pop(begun.removeprefix("copy "), None)
+    return Followed(actions, copies, begun, returned)
 
 
 def on_disk(store: SaveStore, name: str) -> Actions:
@@ -96,15 +110,15 @@ def test_two_hundred_deaths_lose_no_move(
     actions: Actions = ()
     survived = interrupted = 0
     for _ in range(DEATHS):
-        said = said_before_death(player, chance)
-        expected, begun, returned = followed(actions, said)
-        possible = {expected} if begun is None else {expected, after(expected, begun)}
+        told = followed(actions, said_before_death(player, chance))
         actions = on_disk(store, "autosave")
-        assert actions in possible
-        if begun == "anew" and actions == () != expected:
-            assert expected in [on_disk(store, one.name) for one in store.slots()]
-        survived += returned
-        interrupted += begun is not None
+        assert actions in {told.actions, after(told.actions, told.begun or "")}
+        if told.begun == "anew" and actions != told.actions:
+            assert told.actions in [on_disk(store, one.name) for one in store.slots()]
+        for name, copied in told.copies.items():
+            assert copied == on_disk(store, name)
+        survived += told.returned
+        interrupted += told.begun is not None
     for slot in store.slots():
         on_disk(store, slot.name)
     assert aside(store) == []

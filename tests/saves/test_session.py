@@ -49,6 +49,26 @@ def test_an_undo_is_on_the_disk_when_it_is_returned(tmp_path: Path) -> None:
         assert actions_on_disk(store) == HOMEWARD[:1]
 
 
+def test_the_disk_has_taken_a_move_when_it_is_returned(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """For a power cut, which no test can make: what the system was told to bring to the disk."""
+    store, synced = store_in(tmp_path), dict[int, int]()
+    really_sync = os.fsync
+
+    def sync(number: int) -> None:
+        really_sync(number)
+        synced[os.fstat(number).st_ino] = os.fstat(number).st_size
+
+    monkeypatch.setattr(os, "fsync", sync)
+    with store.open(small()) as session:
+        assert store.folder.stat().st_ino in synced
+        for action in HOMEWARD:
+            session.take(action)
+            journal = journal_of(store).stat()
+            assert synced[journal.st_ino] == journal.st_size
+
+
 def test_at_the_beginning_there_is_nothing_to_undo(tmp_path: Path) -> None:
     store = store_in(tmp_path)
     with store.open(small()) as session:
