@@ -38,7 +38,7 @@ test:  ## the tests
 	$(PYTHON) -m pytest
 
 bench:  ## how fast, how much
-	$(PYTHON) bench/run.py
+	$(PYTHON) -m bench.run
 
 # Names, versions and hashes, and no address: see docs/decisions/0003-lock-file.md
 lock:  ## resolve the dependencies again (wants uv)
