@@ -149,6 +149,9 @@ def flat(text: str) -> str:
 
 
 def _sentences(read: Sequence[str]) -> list[str]:
-    """What was read, cut where sentences end."""
-    cut = flat(" ".join(read)).replace("! ", ". ").replace("? ", ". ")
-    return [one for one in cut.split(". ") if one][-500:]
+    """What was read, cut where lines and sentences end; the latest, if it is much."""
+    found = []
+    for line in "\n".join(read).split("\n"):
+        cut = flat(line).replace("! ", ". ").replace("? ", ". ")
+        found += [one for one in cut.split(". ") if one]
+    return found[-500:]

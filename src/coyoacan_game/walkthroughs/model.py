@@ -5,15 +5,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
-from coyoacan_game.source import SourceFile
+from coyoacan_game.source import SourceFile, Span
 
 Address = tuple[str | int, ...]  # into the file: ("path", "the_bolt", "steps", 2)
 Scalar = bool | int | str
 
 SUFFIX = ".path.toml"
+_HEADER = re.compile(r"^[ \t]*\[[ \t]*path[ \t]*\.[ \t]*(\w+)[ \t]*\]", re.MULTILINE | re.ASCII)
 
 KEYS = ("story", "start", "given", "steps", "expect", "sees", "never_sees", "golden")
 
@@ -59,8 +63,7 @@ class Clause:
     address: Address
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step as it was written, and its words."""
 
     text: str
@@ -94,3 +97,11 @@ class PathFile:
     folder: Path
     source: SourceFile
     paths: tuple[PathTest, ...]
+
+    @cached_property
+    def headers(self) -> dict[str, Span]:
+        """Where each `[path.ID]` stands, found without a grammar; not those written otherwise."""
+        return {
+            found[1]: self.source.span(found.start(1), found.end(1))
+            for found in _HEADER.finditer(self.source.text)
+        }

@@ -15,15 +15,42 @@ from coyoacan_game.story.models import minutes_of
 from coyoacan_game.story.typecheck import TypeCheck
 from coyoacan_game.walkthroughs.conditions import condition, names_in
 from coyoacan_game.walkthroughs.model import NEGATED, Address, Clause, PathTest, Step
-from coyoacan_game.walkthroughs.steps import misread
+from coyoacan_game.walkthroughs.steps import Misread, misread
 
 # Of these a play remembers only what some expression of the story reads.
 _REMEMBERED_IF_READ = {"visited": "visited", "happened": "happened"}
 
 
-class _Names:
-    def __init__(self, program: Program, file: str, problems: Problems) -> None:
+class Names:
+    """Checks the paths of one story; the same words are looked up once."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._known: dict[str, Misread | None] = {}
+
+    def check(self, test: PathTest, file: str, problems: Problems) -> None:
+        """Adds a problem for everything in a path that the story does not have or cannot be."""
+        check = _Check(self._program, self._known, file, problems)
+        if test.start is not None:
+            check.start(test, test.start.removeprefix("scene."))
+        for clause in test.given:
+            check.given(clause)
+        for step in test.steps:
+            check.step(step)
+        for clause in test.expect:
+            check.clause(clause)
+        if test.golden is not None:
+            check.golden(test, test.golden)
+
+
+class _Check:
+    """Looks at one path. `known` has what was said of each step before, in any path."""
+
+    def __init__(
+        self, program: Program, known: dict[str, Misread | None], file: str, problems: Problems
+    ) -> None:
         self.program = program
+        self.known = known
         self.story = program.story
         self.file = file
         self.problems = problems
@@ -32,7 +59,9 @@ class _Names:
         self.problems.add(code, message, Spot(address, file=self.file), hint)
 
     def step(self, step: Step) -> None:
-        wrong = misread(self.program, step)
+        if step.text not in self.known:
+            self.known[step.text] = misread(self.program, step)
+        wrong = self.known[step.text]
         if wrong:
             self.add(wrong.code, wrong.message, step.address, wrong.hint)
 
@@ -118,27 +147,13 @@ class _Names:
             message = f"the clock goes in steps of {program.step} minutes, past {clause.subject}"
             self.add("COY503", message, clause.address)
 
-
-def check_names(program: Program, test: PathTest, file: str, problems: Problems) -> None:
-    """Adds a problem for everything in a path that the story does not have or cannot be."""
-    names = _Names(program, file, problems)
-    if test.start is not None:
-        scene = test.start.removeprefix("scene.")
-        if scene not in program.story.scene:
+    def start(self, test: PathTest, scene: str) -> None:
+        if scene not in self.story.scene:
             message = f'the story has no scene "{scene}"'
-            names.add("COY101", message, test.at("start"), nearest(scene, program.story.scene))
-    for clause in test.given:
-        names.given(clause)
-    for step in test.steps:
-        names.step(step)
-    for clause in test.expect:
-        names.clause(clause)
-    if test.golden is not None:
-        _golden(names, test, test.golden)
+            self.add("COY101", message, test.at("start"), nearest(scene, self.story.scene))
 
-
-def _golden(names: _Names, test: PathTest, golden: str) -> None:
-    path = PurePosixPath(golden)
-    if path.is_absolute() or ".." in path.parts or "\\" in golden or ":" in golden:
-        message = "a golden transcript stands beside its path test or in a folder below it"
-        names.add("COY505", message, test.at("golden"))
+    def golden(self, test: PathTest, golden: str) -> None:
+        path = PurePosixPath(golden)
+        if path.is_absolute() or ".." in path.parts or "\\" in golden or ":" in golden:
+            message = "a golden transcript stands beside its path test or in a folder below it"
+            self.add("COY505", message, test.at("golden"))

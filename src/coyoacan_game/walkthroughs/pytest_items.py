@@ -15,7 +15,7 @@ from coyoacan_game.walkthroughs.model import PathFile, PathTest
 from coyoacan_game.walkthroughs.places import placed
 from coyoacan_game.walkthroughs.pytest_plugin import ACCEPT, STORY
 from coyoacan_game.walkthroughs.read import read_path_file
-from coyoacan_game.walkthroughs.runner import Runner, header
+from coyoacan_game.walkthroughs.runner import Runner
 from coyoacan_game.walkthroughs.stories import Stories
 from coyoacan_game.walkthroughs.words import problem_lines, result_lines
 
@@ -65,7 +65,7 @@ class PathTestItem(pytest.Item):
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
         """File, line from 0, and the path's id."""
-        span = header(self.file.source, self.test.id)
+        span = self.file.headers.get(self.test.id)
         return self.path, span.line - 1 if span else None, self.test.id
 
 

@@ -23,6 +23,8 @@ from coyoacan_game.walkthroughs.model import (
 
 MAXIMUM_FILE = 4 * 1024 * 1024  # bytes, as for a story's files
 _ID = re.compile(r"[a-z][a-z0-9_]{0,79}", re.ASCII)
+# In a file as written: a control character, or an escape that could make one.
+_SUSPICIOUS = re.compile(r"\\[uUxbfre]|[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _WANTED = {"text": "text in quotes", "list": 'a list, ["a", "b"]', "table": "a table"}
 
 
@@ -65,6 +67,7 @@ class _Reader:
     def __init__(self, source: SourceFile, problems: Problems) -> None:
         self.source = source
         self.problems = problems
+        self._suspicious = bool(_SUSPICIOUS.search(source.text))
 
     def paths(self, tables: Tables) -> tuple[PathTest, ...]:
         found = []
@@ -90,7 +93,8 @@ class _Reader:
             shape = "small letters, digits and _, a letter first, at most 80"
             self._add("COY107", f'"{id_}" is no id: {shape}', here, key=True)
         self._keys(table, KEYS, here, f'path "{id_}"')
-        self._refuse_controls(table, here)
+        if self._suspicious:
+            self._refuse_controls(table, here)
         texts = {
             key: self._text(table, (*here, key))
             for key in ("story", "start", "golden")
@@ -154,8 +158,11 @@ class _Reader:
         value = table.get(str(address[-1]), [])
         if not self._is(value, "list", address):
             return ()
-        fits = [self._is(one, "text", (*address, at)) for at, one in enumerate(value)]
-        return tuple(value) if all(fits) else ()
+        if all(isinstance(one, str) and one.strip() for one in value):
+            return tuple(value)
+        for position, one in enumerate(value):
+            self._is(one, "text", (*address, position))
+        return ()
 
     def _is(self, value: Any, shape: str, address: Address) -> bool:
         kinds: dict[str, type] = {"text": str, "list": list, "table": dict}

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from time import perf_counter
 
 from coyoacan_game.diagnostics import Problems, Spot
 from coyoacan_game.engine import Program
-from coyoacan_game.source import SourceFile, Span
+from coyoacan_game.source import SourceFile
 from coyoacan_game.walkthroughs.golden import held_against_golden
 from coyoacan_game.walkthroughs.model import PathFile, PathTest
-from coyoacan_game.walkthroughs.names import check_names
+from coyoacan_game.walkthroughs.names import Names
 from coyoacan_game.walkthroughs.places import Places, placed
 from coyoacan_game.walkthroughs.result import Failure, Result
 from coyoacan_game.walkthroughs.run import Observer, Walker
@@ -35,6 +34,7 @@ class Runner:
         self._accept = accept
         self._watcher = watcher
         self._walkers: dict[str, Walker] = {}
+        self._checkers: dict[Program, Names] = {}
 
     def run(self, file: PathFile) -> tuple[Result, ...]:
         """The results of a file's paths, in order."""
@@ -44,7 +44,7 @@ class Runner:
         """The result of one path."""
         started = perf_counter()
         result = self._result(file, test)
-        return replace(result, span=header(file.source, test.id), seconds=perf_counter() - started)
+        return replace(result, span=file.headers.get(test.id), seconds=perf_counter() - started)
 
     def _result(self, file: PathFile, test: PathTest) -> Result:
         problems = Problems()
@@ -52,12 +52,18 @@ class Runner:
         if opened is None or opened.program is None:
             _refuse(opened, test, file.source.name, problems)
         else:
-            check_names(opened.program, test, file.source.name, problems)
+            self._checker(opened.program).check(test, file.source.name, problems)
         if opened is None or problems.found:
             return Result(test.id, problems=placed(problems.found, (file.source,)))
         result = self._walker(opened).walk(test)
         result = held_against_golden(file, test, result, accept=self._accept)
         return _located(result, file.source, opened)
+
+    def _checker(self, program: Program) -> Names:
+        checker = self._checkers.get(program)
+        if checker is None:
+            checker = self._checkers[program] = Names(program)
+        return checker
 
     def _walker(self, opened: Opened) -> Walker:
         walker = self._walkers.get(opened.shown)
@@ -86,16 +92,6 @@ def _refuse(opened: Opened | None, test: PathTest, file: str, problems: Problems
     message = f'its story, "{opened.shown}", has {errors}: {"; ".join(shown)}'
     hint = f"coyoacan check {opened.shown} lists them all" if count > _SHOWN_ERRORS else None
     problems.add("COY502", message, spot, hint)
-
-
-def header(source: SourceFile, id_: str) -> Span | None:
-    """Where `[path.ID]` stands, found without a grammar; None if it is written some other way."""
-    found = re.search(
-        rf"^[ \t]*\[[ \t]*path[ \t]*\.[ \t]*({id_})[ \t]*\]", source.text, re.MULTILINE
-    )
-    if found is None:
-        return None
-    return source.span(found.start(1), found.end(1))
 
 
 def _located(result: Result, source: SourceFile, opened: Opened) -> Result:

@@ -39,6 +39,7 @@ class Stories:
         self._make = make
         self._opened: dict[Path, Opened] = {}
         self._holds: dict[Path, bool] = {}
+        self._asked: dict[tuple[Path, str | None], Opened | None] = {}
 
     def opened(self) -> tuple[Opened, ...]:
         """Every story that was asked for, in that order."""
@@ -46,8 +47,11 @@ class Stories:
 
     def of(self, file: PathFile, test: PathTest) -> Opened | None:
         """The story of a path, or None where no folder around it holds one."""
-        folder = self._folder(file, test)
-        return None if folder is None else self._open(folder)
+        key = (file.folder, test.story)
+        if key not in self._asked:
+            folder = self._folder(file, test)
+            self._asked[key] = None if folder is None else self._open(folder)
+        return self._asked[key]
 
     def _folder(self, file: PathFile, test: PathTest) -> Path | None:
         """What the path names, else what the command names, else the nearest folder around it."""
