@@ -1,4 +1,4 @@
-"""A bare stage on which one view stands, plays to show in it, and what can be read on it."""
+"""A bare stage on which one view stands, plays to show in it, and what one reads there."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from tests.tui.playing import screen_text
 from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -74,15 +75,9 @@ def answers(pilot: Pilot[None]) -> list[object]:
     return pilot.app.answers
 
 
-def screen_lines(pilot: Pilot[None]) -> list[str]:
-    """The screen as one sees it, line by line. The one place that needs Textual's compositor."""
-    strips = pilot.app.screen._compositor.render_strips()
-    return ["".join(segment.text for segment in strip) for strip in strips]
-
-
-def screen_text(pilot: Pilot[None]) -> str:
+def words_on(pilot: Pilot[None]) -> str:
     """The words on the screen, runs of blanks and line ends as one blank."""
-    return " ".join("\n".join(screen_lines(pilot)).split())
+    return " ".join(screen_text(pilot).split())
 
 
 @cache
@@ -99,3 +94,11 @@ def session_of(folder: Path, *actions: str, story: str = "brackets") -> Session:
     for action in actions:
         session.take(action)
     return session
+
+
+def colours(pilot: Pilot[None]) -> set[str]:
+    """Every colour on the screen that is not the terminal's own."""
+    strips = pilot.app.screen._compositor.render_strips()
+    styles = {segment.style for strip in strips for segment in strip if segment.style}
+    found = {colour for style in styles for colour in (style.color, style.bgcolor) if colour}
+    return {colour.name for colour in found if not colour.is_default}

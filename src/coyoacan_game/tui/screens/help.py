@@ -14,7 +14,7 @@ from coyoacan_game.tui.widgets.view import Reading, View
 
 ALWAYS = (
     ("1–9", "Take a choice at once."),
-    ("↑ ↓ ⏎", "Go through the choices, and take one."),
+    ("↑ ↓ Enter", "Go through the choices, and take one."),
     ("PgUp PgDn", "Scroll the text; the choices stay."),
     ("Esc", "Close what is open."),
     ("Ctrl+P", "Look for a command by its name."),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import ScrollableContainer, VerticalScroll
+from textual.containers import Container, ScrollableContainer, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -39,7 +39,9 @@ class MapView(View[None]):
 
     def body(self) -> Iterable[Widget]:
         drawing = plan_content(self.plan) if self.plan.lines else Content(NO_PLAN)
-        yield ScrollableContainer(Static(drawing, id="drawing", markup=False), id="plan")
+        # Alone it could not be both in the middle of a large screen and scrolled on a small one.
+        table = Container(Static(drawing, id="floor", markup=False), id="table")
+        yield ScrollableContainer(table, id="plan")
         with_words = legend_content(self.plan) + Content("\n\n") + plain(self.plan.sentence)
         yield VerticalScroll(Static(with_words, markup=False), id="words")
 

@@ -21,6 +21,11 @@ class NotebookView(NotesView[str]):
         Binding("k", "compare", "compare", id="compare"),
     ]
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """One note alone cannot be compared."""
+        del parameters
+        return action != "compare" or len(self.notes) > 1
+
     def marks(self) -> dict[str, str]:
         made = past_comparisons(self.session.program, self.session.play.state)
         return {note: "⇆" for past in made for note in past.notes}

@@ -58,6 +58,7 @@ class OptionsView(View[Settings]):
         yield Container(Picker(id="options"), classes="panes")
 
     def on_mount(self) -> None:
+        self.add_class("-alone")
         self._show()
 
     @property

@@ -50,6 +50,7 @@ class TranscriptView(View[None]):
         return self.query_one(Roll)
 
     def on_mount(self) -> None:
+        self.add_class("-alone")
         self.set_aside(counted(self.session.play.moves, "move", "moves"))
         # The roll wraps to its width, which it has only after it was laid out.
         self.call_after_refresh(lambda: self.roll.unroll(self._pieces()))

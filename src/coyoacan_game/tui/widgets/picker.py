@@ -9,17 +9,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
+from rich.cells import cell_len
+from rich.style import Style as RichStyle
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
+from textual.strip import Strip
 from textual.style import Style
 
 from coyoacan_game.tui.widgets.blocks import Block, Blocks
 
 CARET = "›"
+REVERSED = RichStyle(reverse=True)
 
 
 class Row(NamedTuple):
@@ -37,15 +41,30 @@ class Row(NamedTuple):
         return Block(self.words, self.mark, Content(" " * self.mark.cell_length))
 
 
+def _reversed(strip: Strip, from_: int, width: int) -> Strip:
+    """A line reversed from a cell to its last word. Here, because a component's style cannot be."""
+    to = min(width, from_ + cell_len(strip.text.rstrip()[from_:]) + 1)
+    words = strip.crop(from_, to).apply_style(REVERSED)
+    return Strip.join([strip.crop(0, from_), words, strip.crop(to, width)])
+
+
 def radio(*, chosen: bool) -> Content:
     """The mark of one of several of which one is chosen."""
     return Content("(•) " if chosen else "( ) ")
 
 
-class Picker(Blocks, can_focus=True):
-    """The list. `numbered` puts 1 to 9 before the first rows, and those keys pick them at once."""
+class Picker(Blocks, can_focus=True, inherit_bindings=False):
+    """The list. `numbered` puts 1 to 9 before the first rows, and those keys pick them at once.
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"picker--row", "picker--on", "picker--still"}
+    It leaves the page keys alone: with them a view scrolls what is read beside the list.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "picker--row",
+        "picker--still",
+        "picker--on",
+        "picker--left",
+    }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "step(-1)", "Up", show=False),
         Binding("down", "step(1)", "Down", show=False),
@@ -108,11 +127,14 @@ class Picker(Blocks, can_focus=True):
         """The keys of all rows that can be chosen."""
         return tuple(self._rows[index].key for index in self._choosable)
 
+    def index_of(self, key: str) -> int:
+        """Where the row of a key stands. Raises ValueError if there is none."""
+        return [row.key for row in self._rows].index(key)
+
     def go_to(self, key: str) -> None:
         """Puts the caret on the row of a key, if there is such a row."""
-        for index in self._choosable:
-            if self._rows[index].key == key:
-                self.at = index
+        if key in self.keys:
+            self.at = self.index_of(key)
 
     def watch_at(self, before: int | None, now: int | None) -> None:
         for index in (before, now):
@@ -161,9 +183,17 @@ class Picker(Blocks, can_focus=True):
     def block_style(self, index: int) -> Style:
         if not self._rows[index].key:
             return self.get_visual_style("picker--still")
-        if index == self.at:
-            return self.get_visual_style("picker--row", "picker--on")
-        return self.get_visual_style("picker--row")
+        if index != self.at:
+            return self.get_visual_style("picker--row")
+        return self.get_visual_style("picker--on" if self.has_focus else "picker--left")
+
+    def _draw(self, index: int, style: Style) -> list[Strip]:
+        """The row with the caret is reversed, its words only, a blank before and behind them."""
+        strips = super()._draw(index, style)
+        if index != self.at or not self.has_focus:
+            return strips
+        from_, width = self.lead - 1, self._wrapped_to
+        return [_reversed(strip, from_, width) for strip in strips]
 
     def action_step(self, by: int) -> None:
         """To the next row or the one before that can be chosen."""
