@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from coyoacan_game.engine import Action, Claim, Program, State
@@ -9,6 +10,9 @@ from coyoacan_game.engine.layout import claims
 from coyoacan_game.story.text import Shown
 from coyoacan_game.view.moment import knows
 from coyoacan_game.view.words import VERDICT_WORDS, as_text
+
+GAP = "______"
+_BLANK = re.compile(r"\{([^{}]*)\}")
 
 
 @dataclass(frozen=True)
@@ -99,10 +103,12 @@ def filled_sentence(program: Program, id_: str, candidates: tuple[str | None, ..
     """The sentence with its blanks filled; None leaves a gap."""
     finding = program.story.finding[id_]
     sentence = " ".join(finding.sentence.split())
-    for (name, blank), candidate in zip(finding.blank.items(), candidates, strict=True):
-        words = blank.candidates[candidate] if candidate else "______"
-        sentence = sentence.replace("{" + name + "}", words)
-    return sentence
+    words = {
+        name: blank.candidates[candidate] if candidate else GAP
+        for (name, blank), candidate in zip(finding.blank.items(), candidates, strict=True)
+    }
+    # All at once: the words of a candidate may look like another blank.
+    return _BLANK.sub(lambda blank: words[blank.group(1)], sentence)
 
 
 def verdict_words(verdict: str) -> str:

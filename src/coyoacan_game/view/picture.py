@@ -39,4 +39,5 @@ def picture(program: Program, state: State, id_: str) -> PictureView:
 
 
 def _lines(art: str) -> list[str]:
-    return [line.rstrip() for line in art.strip("\n").split("\n")]
+    """The rows of a drawing. Blank rows above count: they say where a layer's first mark stands."""
+    return [line.rstrip() for line in art.rstrip().split("\n")]

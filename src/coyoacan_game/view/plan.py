@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from coyoacan_game.engine import Program, State
-from coyoacan_game.story.models import Room
+from coyoacan_game.story.models import Place, Room
 from coyoacan_game.view.moment import people_here, people_seen, place_of
 
 # Which of its four sides (up 1, right 2, down 4, left 8) a wall's character joins.
@@ -46,7 +46,7 @@ def plan(program: Program, state: State) -> Plan:
     marks: list[PlanMark] = []
     for id_, room in rooms.items():
         place = program.story.place[id_]
-        label = (place.label or place.name)[: room.width - 2]
+        label = _label(place)[: room.width - 2]
         column = room.column + 1
         _write(canvas, room.row + 1, column, label)
         if id_ == here:
@@ -75,6 +75,11 @@ def _walls(rooms: list[Room]) -> list[list[str]]:
     return [[_WALLS[cell] for cell in row] for row in joins]
 
 
+def _label(place: Place) -> str:
+    """A room's name as it stands on the plan: in one line, whatever its author wrote."""
+    return " ".join((place.label or place.name).split())
+
+
 def _write(canvas: list[list[str]], row: int, column: int, words: str) -> None:
     for offset, char in enumerate(words):
         if row < len(canvas) and column + offset < len(canvas[row]):
@@ -99,7 +104,7 @@ def _people(
         standing += [(one.mark, "person") for one in seen if one.place == id_]
         # Beneath the name where there is a second line, else behind it.
         row = room.row + (2 if room.height > 3 else 1)
-        label = program.story.place[id_].label or program.story.place[id_].name
+        label = _label(program.story.place[id_])
         column = room.column + 1 + (0 if room.height > 3 else min(len(label) + 1, room.width - 3))
         for mark, kind in standing:
             if column >= room.column + room.width - 1:
