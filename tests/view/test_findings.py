@@ -1,0 +1,76 @@
+from tests.view.house import LIGHT, ONCE, house, visit
+
+from coyoacan_game.engine import Claim, offered
+from coyoacan_game.view import file_action, filled_sentence, findings, withdraw_action
+
+RIGHT = Claim(("gate", "four"), "established")
+
+
+def test_only_questions_that_are_asked_are_in_the_file() -> None:
+    play = visit()
+    assert [card.id for card in findings(play.program, play.state)] == ["how"]
+    play.take(LIGHT)
+    assert [card.id for card in findings(play.program, play.state)] == ["how", "later"]
+
+
+def test_a_card_says_how_many_notes_are_missing() -> None:
+    play = visit(LIGHT)
+    how = findings(play.program, play.state)[0]
+    assert (how.missing, how.can_file) == (1, False)
+    play.take(ONCE)
+    how = findings(play.program, play.state)[0]
+    assert (how.missing, how.can_file) == (0, True)
+
+
+def test_question_and_hints_follow_the_state() -> None:
+    play = visit(LIGHT)
+    how = findings(play.program, play.state)[0]
+    assert how.question[0].text == "How did they come in, with the lamp lit?"
+    assert how.hints == ("Lookagain.", "Two.", "Three.")
+
+
+def test_a_card_has_its_blanks_and_candidates_in_order() -> None:
+    play = visit()
+    way, hour = findings(play.program, play.state)[0].blanks
+    assert (way.id, way.candidates) == ("way", (("gate", "the {hour} gate"), ("wall", "the wall")))
+    assert (hour.id, hour.candidates) == ("hour", (("four", "four"), ("five", "five")))
+
+
+def test_what_is_filed_stands_on_the_card_and_nothing_says_whether_it_is_right() -> None:
+    play = visit(LIGHT, ONCE, file_action("how", RIGHT))
+    how = findings(play.program, play.state)[0]
+    assert (how.filed, how.confirmed) == (RIGHT, False)
+
+
+def test_withdrawing_empties_the_card() -> None:
+    play = visit(LIGHT, ONCE, file_action("how", RIGHT), withdraw_action("how"))
+    assert findings(play.program, play.state)[0].filed is None
+
+
+def test_a_confirmed_card_is_closed() -> None:
+    filing = [file_action("how", RIGHT), file_action("later", Claim((), "probable"))]
+    play = visit(LIGHT, ONCE, *filing)
+    cards = findings(play.program, play.state)
+    assert [(card.confirmed, card.can_file) for card in cards] == [(True, False)] * 2
+
+
+def test_the_actions_of_a_card_are_the_engines() -> None:
+    play = visit(LIGHT, ONCE)
+    how = findings(play.program, play.state)[0]
+    ways = [
+        file_action("how", Claim((way, hour), verdict))
+        for way, _ in how.blanks[0].candidates
+        for hour, _ in how.blanks[1].candidates
+        for verdict in ("established", "probable", "not_proven")
+    ]
+    assert ways == [one for one in offered(play.program, play.state) if ".how." in one]
+
+
+def test_a_sentence_is_filled_once_whatever_the_words_hold() -> None:
+    """The words of a candidate may look like a blank; they are words."""
+    filled = filled_sentence(house(), "how", ("gate", "five"))
+    assert filled == "By the {hour} gate at five."
+
+
+def test_what_is_not_filled_is_a_gap() -> None:
+    assert filled_sentence(house(), "how", (None, "four")) == "By ______ at four."
