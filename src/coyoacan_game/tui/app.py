@@ -29,10 +29,16 @@ def run(
     *,
     new: bool = False,
 ) -> int:
-    """Plays until the player leaves; the exit code. With a name or `new`, without the title."""
-    app = CoyoacanApp(program, store, settings, name, new=new)
-    app.run()
-    app.close_play()
+    """Plays until the player leaves; the exit code. With a name or `new`, without the title.
+
+    Raises BadName, before there is a screen.
+    """
+    session = store.open(program, name, new=new) if name is not None or new else None
+    app = CoyoacanApp(program, store, settings, session)
+    try:
+        app.run()
+    finally:
+        app.close_play()
     return app.return_code or 0
 
 
@@ -47,16 +53,13 @@ class CoyoacanApp(App[None]):
         program: Program,
         store: SaveStore,
         settings: Settings,
-        name: str | None = None,
-        *,
-        new: bool = False,
+        session: Session | None = None,
     ) -> None:
         # With NO_COLOR the screen must not turn colours into greys, which are colours too.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.title = program.story.story.title
         self.program, self.store, self.settings = program, store, settings
-        self.session: Session | None = None
-        self._begin = (name, new)
+        self.session = session
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = settings.theme
@@ -69,9 +72,8 @@ class CoyoacanApp(App[None]):
         return TitleScreen(self.program, self.store)
 
     def on_mount(self) -> None:
-        name, new = self._begin
-        if name is not None or new:
-            self.open_play(name, new=new)
+        if self.session is not None:
+            self.push_screen(GameScreen(self.session, self.settings))
 
     # -- plays -----------------------------------------------------------------------------------
 
@@ -90,7 +92,7 @@ class CoyoacanApp(App[None]):
         if self.session is not None:
             self.session.close()
             self.session = None
-        while len(self.screen_stack) > 1:
+        while self.is_running and len(self.screen_stack) > 1:
             self.pop_screen()
 
     # -- settings --------------------------------------------------------------------------------

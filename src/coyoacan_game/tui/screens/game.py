@@ -189,6 +189,7 @@ class GameScreen(Screen[None]):
             self._notices.append(notice(failure, play.moves))
         with self.app.batch_update():
             self._read_back(aside(words, play.moves))
+            self.query_one(Record).read_from(end=True)
 
     # -- commands --------------------------------------------------------------------------------
 

@@ -136,8 +136,9 @@ class TitleScreen(Screen[None]):
         self.app.push_screen(Confirm(question, "Begin", "Not now"), answered)
 
     def palette(self) -> Iterator[SystemCommand]:
+        """The rows again. Without their hints, which are the story's: a palette reads markup."""
         for row in self.query_one(Choices).rows:
-            yield SystemCommand(row.words, row.hint, partial(self.do, row.key))
+            yield SystemCommand(row.words, "", partial(self.do, row.key))
 
 
 def where(latest: SlotInfo) -> str:

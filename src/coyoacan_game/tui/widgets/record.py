@@ -7,7 +7,7 @@ Keeps the newest pieces only; the transcript has a view of its own. Decides noth
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from textual import events
 from textual.geometry import Size
@@ -50,7 +50,7 @@ class Record(ScrollView, can_focus=False, inherit_bindings=False):
         super().__init__(id=id)
         self._page = Page()
         self._strips: dict[tuple[int, bool], Strip] = {}
-        self._following = True  # the reader has not scrolled away from the newest
+        self._stays: Literal["newest", "end", "place"] = "newest"  # where, when the window changes
         self._typed: int | None = None  # letters of the newest turn that are to be seen; None: all
         self._timer: Timer | None = None
 
@@ -96,17 +96,17 @@ class Record(ScrollView, can_focus=False, inherit_bindings=False):
 
     def read_newest(self) -> None:
         """Goes to the newest turn: to its end, or to its beginning if it does not fit."""
-        self._following = True
+        self._stays = "newest"
         self._go(self._pad + self._page.newest)
 
     def read_page(self, pages: int) -> None:
         """Scrolls by windows, keeping a line of the last in sight; negative is back."""
-        self._following = False
+        self._stays = "place"
         self._go(self.scroll_offset.y + pages * max(1, self.size.height - 1))
 
     def read_from(self, *, end: bool) -> None:
         """Goes to the oldest that is kept, or to the very end."""
-        self._following = False
+        self._stays = "end" if end else "place"
         self._go(self.max_scroll_y if end else 0)
 
     def _go(self, y: int) -> None:
@@ -126,10 +126,10 @@ class Record(ScrollView, can_focus=False, inherit_bindings=False):
         self._tell()
 
     def on_mouse_scroll_up(self) -> None:
-        self._following = False
+        self._stays = "place"
 
     def on_mouse_scroll_down(self) -> None:
-        self._following = False
+        self._stays = "place"
 
     def on_resize(self, _: events.Resize) -> None:
         """Wraps again if the width is another, and keeps the reader where he was."""
@@ -141,10 +141,13 @@ class Record(ScrollView, can_focus=False, inherit_bindings=False):
             self._strips.clear()
             self._page.wrap(width)
         self._measure()
-        if self._following:
-            self.read_newest()
-        else:
-            self._go(self._pad + self._page.line_of(spot))
+        match self._stays:
+            case "newest":
+                self.read_newest()
+            case "end":
+                self._go(self.max_scroll_y)
+            case "place":
+                self._go(self._pad + self._page.line_of(spot))
         self.refresh()
 
     # -- the typewriter --------------------------------------------------------------------------

@@ -80,7 +80,8 @@ def _title(entry: Entry, width: int) -> Setting:
     title, _, time = as_line(entry.text).rpartition(" · ")
     if not title or not _is_time(time):
         title, time = as_line(entry.text), ""
-    *above, last = plain(title).wrap(max(2, width - len(time) - 4))
+    beside = len(time) + 4 if time else 3  # blanks, and two cells of rule at least
+    *above, last = plain(title).wrap(max(2, width - beside))
     rule = width - last.cell_length - len(time) - (2 if time else 1)
     end = plain(" " + "─" * max(0, rule), "$rule") + plain(f" {time}" if time else "", "not bold")
     return "record--title", [*above, last + end]
