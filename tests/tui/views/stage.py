@@ -75,6 +75,13 @@ def answers(pilot: Pilot[None]) -> list[object]:
     return pilot.app.answers
 
 
+def words_of(pilot: Pilot[None], selector: str) -> str:
+    """The words within one part of the screen."""
+    part = pilot.app.screen.query_one(selector).region
+    rows = screen_text(pilot).split("\n")[part.y : part.bottom]
+    return " ".join(" ".join(row[part.x : part.right] for row in rows).split())
+
+
 def words_on(pilot: Pilot[None]) -> str:
     """The words on the screen, runs of blanks and line ends as one blank."""
     return " ".join(screen_text(pilot).split())

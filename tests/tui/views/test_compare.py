@@ -1,11 +1,7 @@
+from functools import partial
 from pathlib import Path
 
 import pytest
-
-from coyoacan_game.tui.screens.compare import CompareView
-from coyoacan_game.tui.widgets.desk import Desk
-from coyoacan_game.tui.widgets.picker import Picker
-from coyoacan_game.view.words import NOTHING_TO_DO
 from tests.tui.playing import screen_lines
 from tests.tui.views.stage import (
     INFORMED,
@@ -18,6 +14,11 @@ from tests.tui.views.stage import (
     shown,
     words_on,
 )
+
+from coyoacan_game.tui.screens.compare import CompareView
+from coyoacan_game.tui.widgets.desk import Desk
+from coyoacan_game.tui.widgets.picker import Picker
+from coyoacan_game.view.words import NOTHING_TO_DO
 
 # The notes as they are numbered: ana_said, lock, scratch, letter.
 MADE = "comparison.said_and_seen"
@@ -73,7 +74,7 @@ async def test_nothing_tells_beforehand_which_two_are_worth_it(tmp_path: Path) -
     seen = []
     for other in ("2", "3"):
         session = session_of(tmp_path / other, *INFORMED)
-        async with shown(lambda session=session: CompareView(session), USUAL) as pilot:
+        async with shown(partial(CompareView, session), USUAL) as pilot:
             await pilot.press("1", other)
             seen.append(around(screen_lines(pilot)))
     assert seen[0] == seen[1]

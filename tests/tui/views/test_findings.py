@@ -1,11 +1,12 @@
+from functools import partial
 from pathlib import Path
 
 import pytest
+from tests.tui.views.stage import INFORMED, SIZES, WIDE, answers, session_of, shown, words_on
 
 from coyoacan_game.tui.screens.findings import FindingsView
 from coyoacan_game.tui.widgets.desk import Desk
 from coyoacan_game.tui.widgets.picker import Picker
-from tests.tui.views.stage import INFORMED, SIZES, WIDE, answers, session_of, shown, words_on
 
 RIGHT = "finding.door.file.ana.key.established"
 WRONG = "finding.door.file.bruno.key.probable"
@@ -86,7 +87,7 @@ async def test_nobody_is_told_whether_what_is_filed_is_right(tmp_path: Path) -> 
     texts = []
     for filed in (RIGHT, WRONG):
         session = session_of(tmp_path / filed, *INFORMED, filed)
-        async with shown(lambda session=session: FindingsView(session), WIDE) as pilot:
+        async with shown(partial(FindingsView, session), WIDE) as pilot:
             words = words_on(pilot)
             assert "Findings 1 filed, 0 confirmed" in words
             for own in ("[b]Ana[/b] [/]", "Bruno", "established", "probable", "(•)", "( )"):

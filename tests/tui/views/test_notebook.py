@@ -1,9 +1,5 @@
 from pathlib import Path
 
-from coyoacan_game.tui.screens.compare import CompareView
-from coyoacan_game.tui.screens.notebook import NotebookView
-from coyoacan_game.tui.widgets.chips import Chips
-from coyoacan_game.tui.widgets.picker import Picker
 from tests.tui.views.stage import (
     INFORMED,
     SMALLEST,
@@ -14,6 +10,11 @@ from tests.tui.views.stage import (
     shown,
     words_on,
 )
+
+from coyoacan_game.tui.screens.compare import CompareView
+from coyoacan_game.tui.screens.notebook import NotebookView
+from coyoacan_game.tui.widgets.chips import Chips
+from coyoacan_game.tui.widgets.picker import Picker
 
 COMPARED = (*INFORMED, "comparison.said_and_seen")
 

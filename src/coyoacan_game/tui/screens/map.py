@@ -47,6 +47,7 @@ class MapView(View[None]):
 
     def on_mount(self) -> None:
         self.set_aside(self._aside)
+        self.set_class(not self.plan.lines, "-planless")
         self.call_after_refresh(self._show_you)
 
     def _show_you(self) -> None:
@@ -63,7 +64,7 @@ class MapView(View[None]):
 
     def action_words(self, by: int) -> None:
         words = self.query_one("#words")
-        words.scroll_relative(y=by * max(1, words.size.height - 1), animate=False)
+        words.scroll_relative(y=by * max(2, words.size.height - 1), animate=False)
 
 
 def legend_content(plan_: Plan) -> Content:

@@ -34,6 +34,7 @@ class SavesView(ListView[str]):
     def __init__(self, session: Session | None, store: SaveStore, program: Program) -> None:
         super().__init__()
         self.session, self.store, self.program = session, store, program
+        self._said_at: str | None = None  # the save the caret was on when something was said
 
     def body(self) -> Iterable[Widget]:
         yield from super().body()
@@ -86,7 +87,10 @@ class SavesView(ListView[str]):
         )
 
     def on_picker_moved(self, event: Picker.Moved) -> None:
-        self._say("")
+        if event.key != self.picker.key:
+            return  # the list has changed since
+        if event.key != self._said_at:
+            self._say("")
         self.reading.show(self._card(self.slots[event.key]))
 
     def on_picker_picked(self, event: Picker.Picked) -> None:
@@ -119,7 +123,7 @@ class SavesView(ListView[str]):
         self._put_away()
         self._list()
         self.picker.go_to(kept.name)
-        self.call_after_refresh(self._say, f"Kept as {kept.name}. Play goes on where it was.")
+        self._say(f"Kept as {kept.name}. Play goes on where it was.")
 
     def action_delete(self) -> None:
         """Asks, and deletes when the answer is yes."""
@@ -142,7 +146,7 @@ class SavesView(ListView[str]):
             self._say(str(error))
             return
         self._list()
-        self.call_after_refresh(self._say, f"{name} is deleted.")
+        self._say(f"{name} is deleted.")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The play that is going on is neither opened nor deleted; without one nothing is kept."""
@@ -155,6 +159,7 @@ class SavesView(ListView[str]):
         return True
 
     def _say(self, words: str) -> None:
+        self._said_at = self.picker.key
         self.query_one("#said", Static).update(plain(words, "bold $accent"))
         self.refresh_bindings()
 
