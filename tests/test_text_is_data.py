@@ -16,7 +16,8 @@ from typing import Any
 
 import pytest
 from tests.expressions_made import Tables
-from tests.stories_made import DATE, made_story, program_of, seeded
+from tests.stories_made import made_story, program_of, seeded
+from tests.tables_made import DATE
 
 from coyoacan_game.engine import Playthrough, Program, offered
 from coyoacan_game.view import offers, people, plan, told, transcript
