@@ -27,6 +27,8 @@ class _Conditions:
         self.scope = scope
         self.problems = problems
         self._good: set[str] = set()  # guards without a fault: large stories repeat them
+        # The same for conditions in texts: equal ones are one object, and are kept so here.
+        self._sound: dict[int, Expression] = {}
 
     def error(self, error: ExpressionError, path: Path, offset: int = 0) -> None:
         spot = Spot(path, "value", offset + error.where.start, error.where.length)
@@ -107,15 +109,26 @@ class _Conditions:
             if isinstance(one, Words):
                 continue
             start = one.start
-            checker = TypeCheck(self.scope, partial(self.error, path=path, offset=start))
             if isinstance(one, Variant):
-                checker.flag(one.condition)
+                self._condition(one, path)
                 self._inlines(one.then, path)
                 self._inlines(one.otherwise, path)
-            elif checker.type_of(one.expression) is FLAG:
+                continue
+            checker = TypeCheck(self.scope, partial(self.error, path=path, offset=start))
+            if checker.type_of(one.expression) is FLAG:
                 message = "this is true or false, and cannot be shown"
                 hint = "a condition reads {condition: text}"
                 self.problems.add("COY205", message, Spot(path, "value", start, 1), hint)
+
+    def _condition(self, variant: Variant, path: Path) -> None:
+        expression = variant.condition
+        if id(expression) in self._sound:
+            return
+        before = len(self.problems.found)
+        report = partial(self.error, path=path, offset=variant.start)
+        TypeCheck(self.scope, report).flag(expression)
+        if len(self.problems.found) == before:
+            self._sound[id(expression)] = expression
 
     def outcome(self, outcome: Outcome | Scene, path: Path) -> None:
         if outcome.set:

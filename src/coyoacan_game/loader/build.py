@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from pydantic import ValidationError
@@ -15,12 +14,11 @@ from coyoacan_game.loader.words import Explainer
 from coyoacan_game.source import SourceFile
 from coyoacan_game.story.models import KINDS, Story
 from coyoacan_game.story.scope import RESERVED
-from coyoacan_game.story.text import FORBIDDEN
+from coyoacan_game.story.text import FORBIDDEN, FORBIDDEN_BEYOND_ASCII
 
 _ID = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 _HISTORIAN_ID = re.compile(r"[a-z0-9][a-z0-9_-]*", re.ASCII)
-# In a file as written: a control character, or an escape that could make one.
-_SUSPICIOUS = re.compile(r"\\[uUxbfre]|[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_ESCAPE = re.compile(r"\\[uUxbfre]")  # as written in a file: what could make a control character
 _WITH_IDS = {
     ("scene", "choice"),
     ("character", "state"),
@@ -40,29 +38,40 @@ def merge(files: list[tuple[SourceFile, Tables]], problems: Problems) -> Tables:
     merged: list[tuple[SourceFile, Tables]] = []
     for file, tables in files:
         known = _known_kinds(tables, file, problems)
-        for path in _merge_into(raw, known, ()):
-            other = next(one.name for one, had in merged if _holds(had, path))
-            message = f'"{".".join(path)}" stands in {other} too'
-            problems.add("COY108", message, Spot(path, "key", file=file.name))
+        for kind, table in known.items():
+            for path in _merge_into(raw.setdefault(kind, {}), table, (kind,)):
+                other = next(one.name for one, had in merged if _holds(had, path))
+                message = f'"{".".join(path)}" stands in {other} too'
+                problems.add("COY108", message, Spot(path, "key", file=file.name))
         merged.append((file, known))
-        if _SUSPICIOUS.search(file.text):
+        if _may_hold_controls(file.text):
             _refuse_controls(tables, (), file, problems)
     return raw
 
 
-def _merge_into(raw: Tables, tables: Tables, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Adds tables to `raw`; gives each address that stood there before."""
+def _may_hold_controls(text: str) -> bool:
+    """A quick look at a file as written; TOML itself refuses the plain control characters."""
+    if "\\" in text and _ESCAPE.search(text):
+        return True
+    return not text.isascii() and FORBIDDEN_BEYOND_ASCII.search(text) is not None
+
+
+def _merge_into(raw: Tables, tables: Tables, path: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Adds tables to `raw`, a dict of the caller's own; gives each address that stood there before.
+
+    A table that one file alone holds is taken over as it is; the second file to add to it gets a
+    copy to add to, so that no file's own tables change.
+    """
+    clashes: list[tuple[str, ...]] = []
     for key, value in tables.items():
-        here = (*path, key)
         if key not in raw:
-            # Copied down to the level where another file may add, so that nothing is shared.
-            raw[key] = {} if isinstance(value, dict) else value
-            if isinstance(value, dict):
-                yield from _merge_into(raw[key], value, here)
+            raw[key] = value
         elif isinstance(value, dict) and isinstance(raw[key], dict):
-            yield from _merge_into(raw[key], value, here)
+            raw[key] = dict(raw[key])
+            clashes += _merge_into(raw[key], value, (*path, key))
         else:
-            yield here
+            clashes.append((*path, key))
+    return clashes
 
 
 def _holds(tables: Tables, path: tuple[str, ...]) -> bool:
@@ -124,8 +133,9 @@ def _known_kinds(tables: Tables, file: SourceFile, problems: Problems) -> Tables
             form = "[story]" if kind == "story" else f"[{kind}.ID]"
             problems.add("COY109", f"write {form}, a table", spot)
         if meant and isinstance(table, dict):
-            for _ in _merge_into(known, {meant: table}, ()):
-                pass  # the misspelt kind is the one problem to report here
+            # Should they clash, the misspelt kind is still the one problem to report here.
+            known[meant] = dict(known.get(meant, {}))
+            _merge_into(known[meant], table, (meant,))
     return known
 
 

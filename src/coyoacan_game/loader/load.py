@@ -8,6 +8,7 @@ from pathlib import Path
 
 from coyoacan_game.diagnostics import Diagnostic, Problems, Severity, Spot
 from coyoacan_game.loader.build import build, merge
+from coyoacan_game.loader.collecting import collecting_later
 from coyoacan_game.loader.discover import read_files
 from coyoacan_game.loader.parse import parse
 from coyoacan_game.source import SourceFile, Span
@@ -32,6 +33,7 @@ class Loaded:
     complete: bool
 
 
+@collecting_later()
 def load_story(folder: Path, shown: str | None = None) -> Loaded:
     """Reads every scene file below `folder`; never raises for anything an author can write.
 

@@ -10,14 +10,13 @@ import ast
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 MAXIMUM_LENGTH = 2000  # characters
 MAXIMUM_DEPTH = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """Characters of the expression's text: from `start`, `length` of them."""
 
     start: int
@@ -126,6 +125,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.lines = text.split("\n")
+        self.simple = len(self.lines) == 1 and text.isascii()  # a column is a character's number
 
     def read(self) -> Expression:
         whole = Where(0, len(self.text))
@@ -171,6 +171,9 @@ class _Reader:
         return min(before + max(0, characters), len(self.text))
 
     def where(self, node: ast.expr) -> Where:
+        if self.simple and node.end_col_offset is not None:
+            # One less for the parenthesis that stands before the text.
+            return Where(node.col_offset - 1, node.end_col_offset - node.col_offset)
         start = self._characters(node.lineno, node.col_offset)
         end_line, end_column = node.end_lineno or node.lineno, node.end_col_offset or 0
         return Where(start, max(1, self._characters(end_line, end_column) - start))

@@ -39,8 +39,7 @@ class Paragraph(NamedTuple):
 Shown: TypeAlias = tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Words as written, of one style."""
 
     text: str
@@ -113,15 +112,19 @@ class TextError(ValueError):
 
 
 # Escape sequences, and marks that turn the direction of text, could forge what a terminal shows.
-FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-_SPECIAL = re.compile(r"[{}*\\]")
+_BEYOND_ASCII = "\x80-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
+FORBIDDEN_BEYOND_ASCII = re.compile(f"[{_BEYOND_ASCII}]")
+FORBIDDEN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f{_BEYOND_ASCII}]")
 _MARK = re.compile(r"\\.|\*\*|\*|\{\{|\{|\}\}|\}|\||\n[ \t]*\n|\n", re.DOTALL)
+_SPACE = re.compile(r"\s*")
+# What a condition is made of: quoted text, and anything that neither ends it nor opens another.
+_UP_TO_ITS_END = re.compile(r"""(?:[^'":}{\n]+|'[^']*'|"[^"]*")*""")
 _CLOSING = ".,;:!?…)»”’"
 
 
 def is_plain(text: str) -> bool:
     """Whether a text has nothing in it that could be wrong or could change."""
-    return not _SPECIAL.search(text)
+    return not ("{" in text or "}" in text or "*" in text or "\\" in text)
 
 
 def read_text(text: str) -> Text:
@@ -180,29 +183,31 @@ class _Reader:
         return found
 
     def _kind(self) -> BlockKind:
-        rest = self.text[self.at :]
-        self.at += len(rest) - len(rest.lstrip())
-        for mark, kind in (("> ", "quote"), ("- ", "item")):
-            if self.text.startswith(mark, self.at):
-                self.at += 2
-                return "quote" if kind == "quote" else "item"
-        return "paragraph"
+        space = _SPACE.match(self.text, self.at)
+        self.at = space.end() if space else self.at
+        mark = self.text[self.at : self.at + 2]
+        if mark not in ("> ", "- "):
+            return "paragraph"
+        self.at += 2
+        return "quote" if mark == "> " else "item"
 
     def _inlines(self, depth: int) -> tuple[Inline, ...]:
         """Inlines up to the end of the block or, inside braces, up to `|` or `}` (not taken)."""
+        text = self.text
         found: list[Inline] = []
         style: Style = "plain"
         opened = 0
-        while True:
-            mark = _MARK.search(self.text, self.at)
-            end = mark.start() if mark else len(self.text)
+        while mark := _MARK.search(text, self.at):
+            end = mark.start()
             if end > self.at:
-                found.append(Words(self.text[self.at : end], style))
+                found.append(Words(text[self.at : end], style))
             self.at = end
-            if mark is None:
-                break
             sign = mark.group()
-            if sign.startswith("\n"):
+            if sign == "{":
+                found.append(self._brace(depth, style))
+            elif depth and sign in ("|", "}", "}}"):
+                break
+            elif sign[0] == "\n":
                 if self._line_ends(sign, depth):
                     break
                 found.append(Words(" ", style))
@@ -212,13 +217,13 @@ class _Reader:
                 else:
                     style, opened = self._turn(sign, style, opened)
                 self.at += len(sign)
-            elif sign == "{":
-                found.append(self._brace(depth, style))
-            elif depth and sign in ("|", "}", "}}"):
-                break
             else:
                 found.append(Words(self._literal(sign), style))
                 self.at += len(sign)
+        else:
+            if self.at < len(text):
+                found.append(Words(text[self.at :], style))
+                self.at = len(text)
         if style != "plain":
             mark_ = "*" if style == "emphasis" else "**"
             hint = f'close it with another "{mark_}", or write "\\*" for an asterisk'
@@ -301,23 +306,20 @@ class _Reader:
                     styled.append(Variant(one.condition, then, otherwise, one.start))
         return tuple(styled)
 
+    def _end_of_condition(self, opened: int) -> int:
+        """Where the `:` or `}` stands that ends the condition that begins here."""
+        match = _UP_TO_ITS_END.match(self.text, self.at)
+        end = match.end() if match else self.at
+        if self.text[end : end + 1] not in (":", "}"):
+            raise TextError("this brace is never closed", opened, 1, 'write "{{" for a brace')
+        return end
+
     def _condition(self, opened: int) -> tuple[Expression, int, str]:
         """The expression after a brace, where it starts, and the `:` or `}` after it (taken)."""
-        quote = ""
-        for end in range(self.at, len(self.text)):
-            char = self.text[end]
-            if quote:
-                quote = "" if char == quote else quote
-            elif char in "'\"":
-                quote = char
-            elif char in ":}":
-                break
-            elif char in "{\n":
-                raise TextError("this brace is never closed", opened, 1, 'write "{{" for a brace')
-        else:
-            raise TextError("this brace is never closed", opened, 1, 'write "{{" for a brace')
+        end = self._end_of_condition(opened)
         raw = self.text[self.at : end]
         start = self.at + len(raw) - len(raw.lstrip())
+        char = self.text[end]
         self.at = end + 1
         if not raw.strip():
             raise TextError("a condition is missing", opened, 1, 'write "{{" for a brace')
@@ -333,8 +335,12 @@ class _Reader:
 def _trimmed(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """Without the spaces that only part a side from its signs."""
     trimmed = list(inlines)
-    if trimmed and isinstance(trimmed[0], Words):
-        trimmed[0] = Words(trimmed[0].text.lstrip(), trimmed[0].style)
-    if trimmed and isinstance(trimmed[-1], Words):
-        trimmed[-1] = Words(trimmed[-1].text.rstrip(), trimmed[-1].style)
-    return tuple(one for one in trimmed if not (isinstance(one, Words) and not one.text))
+    for end, strip in ((0, str.lstrip), (-1, str.rstrip)):
+        one = trimmed[end] if trimmed else None
+        if isinstance(one, Words):
+            text = strip(one.text)
+            if not text:
+                del trimmed[end]
+            elif len(text) < len(one.text):
+                trimmed[end] = Words(text, one.style)
+    return tuple(trimmed)
