@@ -40,8 +40,6 @@ test:  ## the tests
 bench:  ## how fast, how much
 	$(PYTHON) -m bench.run
 
-# Names, versions and hashes, and no address: see docs/decisions/0003-lock-file.md
+# docs/decisions/0003-lock-file.md says what is in it.
 lock:  ## resolve the dependencies again (wants uv)
-	uv pip compile --quiet --universal --python-version 3.11 --extra dev --generate-hashes \
-	  --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
-	  pyproject.toml --output-file requirements.lock
+	uv lock

@@ -7,7 +7,8 @@ from typing import Any
 
 ROOT = Path(__file__).parent.parent
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+LOCK_TEXT = (ROOT / "uv.lock").read_text(encoding="utf-8")
+LOCK: dict[str, Any] = tomllib.loads(LOCK_TEXT)
 DEV = PROJECT["project"]["optional-dependencies"]["dev"]
 
 
@@ -18,9 +19,9 @@ def name_of(requirement: str) -> str:
     return found[0].lower()
 
 
-def locked_blocks() -> list[str]:
-    """The lock cut at each `name==version`, with the hashes that follow it."""
-    return re.split(r"(?m)^(?=[a-z0-9])", LOCK)[1:]
+def packages() -> list[dict[str, Any]]:
+    """The locked distributions, our own left out."""
+    return [one for one in LOCK["package"] if one["name"] != PROJECT["project"]["name"]]
 
 
 def test_the_extra_and_the_dependency_group_are_one_list() -> None:
@@ -28,19 +29,21 @@ def test_the_extra_and_the_dependency_group_are_one_list() -> None:
 
 
 def test_the_lock_has_every_dependency() -> None:
-    locked = {name_of(block) for block in locked_blocks()}
+    locked = {one["name"] for one in packages()}
     wanted = {name_of(line) for line in [*PROJECT["project"]["dependencies"], *DEV]}
     assert wanted <= locked
 
 
-def test_the_lock_has_an_exact_version_and_a_hash_for_everything() -> None:
+def test_the_lock_has_an_exact_version_and_a_hash_for_every_file() -> None:
     loose = [
-        block
-        for block in locked_blocks()
-        if not re.match(r"[a-z0-9._-]+==\S+", block) or "--hash=sha256:" not in block
+        one["name"]
+        for one in packages()
+        for file in [*one.get("wheels", []), *([one["sdist"]] if "sdist" in one else [])]
+        if not one.get("version") or not file["hash"].startswith("sha256:")
     ]
     assert loose == []
 
 
-def test_the_lock_has_no_address() -> None:
-    assert [line for line in LOCK.splitlines() if "://" in line or line.startswith("-")] == []
+def test_the_lock_names_no_index_but_the_public_one() -> None:
+    hosts = set(re.findall(r"https?://([^/\"]+)", LOCK_TEXT))
+    assert hosts == {"pypi.org", "files.pythonhosted.org"}
