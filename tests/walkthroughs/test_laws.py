@@ -11,10 +11,12 @@ from coyoacan_game.diagnostics import Problems
 from coyoacan_game.engine import Playthrough, Program, ending, offered
 from coyoacan_game.engine.record import Fault
 from coyoacan_game.source import SourceFile
+from coyoacan_game.story.text import read_text
 from coyoacan_game.view.told import plain_piece, told, transcript
 from coyoacan_game.walkthroughs.model import PathTest
 from coyoacan_game.walkthroughs.names import Names
 from coyoacan_game.walkthroughs.obstacles import obstacle
+from coyoacan_game.walkthroughs.points import conditions, points, texts
 from coyoacan_game.walkthroughs.read import paths_in
 from coyoacan_game.walkthroughs.run import Walker, run_path
 from coyoacan_game.walkthroughs.steps import step_of
@@ -115,3 +117,18 @@ def every_action(program: Program) -> list[str]:
     for one in story.finding:
         found += [*program.file_actions(one), f"finding.{one}.withdraw"]
     return [one for one in found if program.deed(one) is not None]
+
+
+@given(stories(), plays())
+def test_whatever_is_counted_is_among_the_points(tables: Tables, moves: list[int]) -> None:
+    """But for a side of a condition that has no words, which nobody can read."""
+    program = WatchedProgram(program_of(tables).story)
+    watch = Watch(program)
+    Walker(program, watch).walk(as_path(program, played(program, moves)))
+    every = set(points(program.story))
+    assert {one for one in watch.counts if one.kind != "text"} <= every
+    written = dict(texts(program.story))
+    for one in watch.counts:
+        if one.kind == "text" and one not in every:
+            condition = conditions(read_text(written[one.address]))[one.number - 1]
+            assert not (condition.then if one.side == "true" else condition.otherwise)

@@ -38,7 +38,7 @@ def actions_of(program: Program, state: State, step: Step) -> tuple[Action, ...]
             return ("wait",) * (int(minutes) // once)
         case ["go", place]:
             return (f"place.{program.ways_from(state)}.exit.{place}",)
-        case ["compare", *named]:
+        case ["compare", *named] if named:
             return (f"comparison.{_comparison(program.story, named)}",)
         case ["file", finding, *claim]:
             return (".".join(("finding", finding, "file", *claim)),)
