@@ -32,11 +32,15 @@ from tests.tui.playing import (
     reversed_text,
     screen_text,
 )
+from textual import events
 from textual.geometry import Offset
 from textual.selection import Selection
+from textual.widget import Widget
 
 from coyoacan_game.saves import Settings
+from coyoacan_game.tui.widgets.choices import Choices
 from coyoacan_game.tui.widgets.page import KEPT
+from coyoacan_game.tui.widgets.record import Record
 
 BRACKETS = '''
 [story]
@@ -320,6 +324,26 @@ async def test_7_paging_scrolls_the_text_and_not_the_choices() -> None:
         assert choices(pilot).highlighted is highlighted
         await press(pilot, "home")
         assert record(pilot).scroll_offset.y == 0
+
+
+@pytest.mark.parametrize("over", [Record, Choices])
+async def test_7_the_wheel_reads_wherever_the_mouse_is(over: type[Record | Choices]) -> None:
+    async with playing(None, SMALLEST, "2") as pilot:
+        widget = pilot.app.screen.query_one(over)
+        before = record(pilot).scroll_offset.y
+        await wheel(widget, events.MouseScrollDown)
+        await pilot.pause()
+        assert record(pilot).scroll_offset.y > before
+        await wheel(widget, events.MouseScrollUp)
+        await pilot.pause()
+        assert record(pilot).scroll_offset.y == before
+        assert pilot.app.focused is choices(pilot)
+
+
+async def wheel(widget: Widget, event: type[events.MouseEvent]) -> None:
+    """One notch of the wheel over a widget."""
+    x, y = widget.region.offset
+    widget.post_message(event(widget, x, y, 0, 0, 0, False, False, False))
 
 
 def test_8_the_views_are_imported_when_they_are_opened() -> None:

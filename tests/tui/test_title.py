@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.tui.playing import SIZES, app_of, choices, game, playing, press, screen_text
+from textual.screen import ModalScreen
 
 from coyoacan_game.tui.screens.confirm import Confirm
 from coyoacan_game.tui.screens.game import GameScreen
@@ -42,16 +43,21 @@ async def test_beginning_anew_is_asked_about_and_loses_nothing() -> None:
         assert len(app_of(pilot).store.slots()) == 2
 
 
-@pytest.mark.parametrize("key", ["o", "h", "s"])
-async def test_letters_do_nothing_by_themselves(key: str) -> None:
+@pytest.mark.parametrize("key", ["o", "?", "v", "s"])
+async def test_the_keys_of_play_work_here_too(key: str) -> None:
     async with playing(new=False) as pilot:
         await press(pilot, key)
+        assert isinstance(pilot.app.screen, ModalScreen)
+        await press(pilot, "escape")
         assert isinstance(pilot.app.screen, TitleScreen)
 
 
 async def test_it_can_be_left() -> None:
     async with playing(new=False) as pilot:
         await press(pilot, "5")
+        assert pilot.app.return_code == 0
+    async with playing(new=False) as pilot:
+        await press(pilot, "q")
         assert pilot.app.return_code == 0
 
 

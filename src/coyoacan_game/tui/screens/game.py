@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from coyoacan_game.tui.app import CoyoacanApp
 
 RECENT = 40  # turns read back on entering and on undo: more than the record keeps
+WHEEL = 3  # lines for a notch of the wheel
 MARGINS = 4  # blanks left and right of the column, as the style sheet has them
 WIDE = 100  # columns from which the plan stands beside the text
 AT_THE_END = (
@@ -222,6 +223,13 @@ class GameScreen(Screen[None]):
 
     def action_read(self, pages: int) -> None:
         self.query_one(Record).read_page(pages)
+
+    def on_mouse_scroll_up(self) -> None:
+        self.query_one(Record).read_lines(-WHEEL)
+
+    def on_mouse_scroll_down(self) -> None:
+        """The wheel reads, wherever on the page the mouse is."""
+        self.query_one(Record).read_lines(WHEEL)
 
     def action_read_from(self, end: bool) -> None:
         self.query_one(Record).read_from(end=end)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
 from textual.app import ComposeResult, SystemCommand
+from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.screen import Screen
 from textual.widgets import Static
@@ -18,6 +19,7 @@ from textual.widgets import Static
 from coyoacan_game.engine import Program
 from coyoacan_game.saves import SaveFailed, SaveStore, SlotInfo
 from coyoacan_game.tui.content import plain
+from coyoacan_game.tui.keys import COMMANDS
 from coyoacan_game.tui.messages import RowChosen
 from coyoacan_game.tui.screens.confirm import Confirm
 from coyoacan_game.tui.widgets.choices import Choices, Row
@@ -50,6 +52,11 @@ class TitleScreen(Screen[None]):
     AUTO_FOCUS = "Choices"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-tall"), (32, "-high")]  # noqa: RUF012 - as Textual types it
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (40, "-column"), (70, "-wide")]  # noqa: RUF012 - as Textual types it
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(one.key, f"do('{one.name}')", one.words, id=one.name, show=False)
+        for one in COMMANDS
+        if one.name in ("saves", "options", "help", "sources", "quit")
+    ]
 
     def __init__(self, program: Program, store: SaveStore) -> None:
         super().__init__()
@@ -98,14 +105,14 @@ class TitleScreen(Screen[None]):
         return rows
 
     def on_row_chosen(self, chosen: RowChosen) -> None:
-        self.do(chosen.key)
+        self.action_do(chosen.key)
 
     def on_key(self, event: events.Key) -> None:
         if self.query_one(Choices).press(event.key):
             event.stop()
 
-    def do(self, command: str) -> None:
-        """One row of the menu."""
+    def action_do(self, command: str) -> None:
+        """One row of the menu, by its name."""
         match command:
             case "continue":
                 self.game.open_play()
@@ -138,10 +145,9 @@ class TitleScreen(Screen[None]):
     def palette(self) -> Iterator[SystemCommand]:
         """The rows again. Without their hints, which are the story's: a palette reads markup."""
         for row in self.query_one(Choices).rows:
-            yield SystemCommand(row.words, "", partial(self.do, row.key))
+            yield SystemCommand(row.words, "", partial(self.action_do, row.key))
 
 
 def where(latest: SlotInfo) -> str:
     """Where a save stands, in a few words."""
     return ", ".join(part for part in (latest.scene, latest.time) if part)
-

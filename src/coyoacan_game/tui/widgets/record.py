@@ -101,8 +101,11 @@ class Record(ScrollView, can_focus=False, inherit_bindings=False):
 
     def read_page(self, pages: int) -> None:
         """Scrolls by windows, keeping a line of the last in sight; negative is back."""
+        self.read_lines(pages * max(1, self.size.height - 1))
+
+    def read_lines(self, lines: int) -> None:
         self._stays = "place"
-        self._go(self.scroll_offset.y + pages * max(1, self.size.height - 1))
+        self._go(self.scroll_offset.y + lines)
 
     def read_from(self, *, end: bool) -> None:
         """Goes to the oldest that is kept, or to the very end."""
