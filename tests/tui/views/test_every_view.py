@@ -120,9 +120,9 @@ async def test_survives_any_keys_between_any_sizes(name: str, tmp_path: Path) ->
         "h",
     ]
     async with shown(maker(name, tmp_path, *INFORMED)) as pilot:
-        for _ in range(12):
+        for _ in range(5):
             await pilot.resize_terminal(chance.choice((1, 7, 40, 79, 130)), chance.randint(1, 40))
-            await pilot.press(*chance.choices(keys, k=4))
+            await pilot.press(*chance.choices(keys, k=3))
             if answers(pilot):
                 return
         await pilot.resize_terminal(80, 24)
@@ -131,7 +131,7 @@ async def test_survives_any_keys_between_any_sizes(name: str, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("theme", NAMES)
-@pytest.mark.parametrize("name", VIEWS)
+@pytest.mark.parametrize("name", ["notebook", "findings", "map"])
 async def test_stands_in_every_theme(name: str, theme: str, tmp_path: Path) -> None:
     stage = Stage(maker(name, tmp_path, *INFORMED), theme)
     async with stage.run_test(size=WIDE) as pilot:

@@ -5,7 +5,6 @@ import pytest
 from tests.tui.views.stage import INFORMED, SIZES, WIDE, answers, session_of, shown, words_on
 
 from coyoacan_game.tui.screens.findings import FindingsView
-from coyoacan_game.tui.widgets.desk import Desk
 from coyoacan_game.tui.widgets.picker import Picker
 
 RIGHT = "finding.door.file.ana.key.established"
@@ -135,13 +134,16 @@ async def test_opened_at_its_hints_it_reveals_none_by_itself(tmp_path: Path) -> 
 
 
 async def test_the_desk_keeps_hints_and_drafts_until_it_is_opened_again(tmp_path: Path) -> None:
-    session, desk = session_of(tmp_path, *INFORMED), Desk()
-    async with shown(lambda: FindingsView(session, desk=desk), WIDE) as pilot:
+    session = session_of(tmp_path, *INFORMED)
+    async with shown(lambda: FindingsView(session), WIDE) as pilot:
         await pilot.press("h", "home", "enter", "escape")
         assert answers(pilot) == [None]
-    async with shown(lambda: FindingsView(session, desk=desk), WIDE) as pilot:
+    async with shown(lambda: FindingsView(session), WIDE) as pilot:
         assert "Look [low]." in words_on(pilot)
         assert "It was opened by [b]Ana[/b]" in words_on(pilot)
+    another = session_of(tmp_path / "another", *INFORMED)
+    async with shown(lambda: FindingsView(another), WIDE) as pilot:
+        assert "Look [low]." not in words_on(pilot)
 
 
 async def test_it_begins_at_the_first_that_is_open(tmp_path: Path) -> None:

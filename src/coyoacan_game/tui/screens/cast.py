@@ -18,7 +18,8 @@ from coyoacan_game.tui.widgets.cards import (
     section,
     stacked,
 )
-from coyoacan_game.tui.widgets.picker import Picker, Row
+from coyoacan_game.tui.widgets.picker import Picker
+from coyoacan_game.tui.widgets.rows import Row
 from coyoacan_game.tui.widgets.view import ListView
 from coyoacan_game.view import Person, fact_card, people, people_here, people_seen
 

@@ -26,10 +26,11 @@ from coyoacan_game.tui.widgets.cards import (
     section,
     stacked,
 )
-from coyoacan_game.tui.widgets.desk import Desk
+from coyoacan_game.tui.widgets.desk import Desk, desk_of
 from coyoacan_game.tui.widgets.notes_list import NotesView
 from coyoacan_game.tui.widgets.past import past_comparisons
-from coyoacan_game.tui.widgets.picker import Picker, Row
+from coyoacan_game.tui.widgets.picker import Picker
+from coyoacan_game.tui.widgets.rows import Row
 from coyoacan_game.tui.widgets.view import Reading
 from coyoacan_game.view import comparison_between
 from coyoacan_game.view.words import NOTHING_TO_DO
@@ -53,7 +54,7 @@ class CompareView(NotesView[str]):
     ) -> None:
         super().__init__(session)
         self.picked: list[str] = [first] if first else []
-        self.desk = desk or Desk()
+        self.desk = desk or desk_of(session)
 
     def body(self) -> Iterable[Widget]:
         yield Static(PICK_ONE, id="prompt", markup=False)

@@ -14,9 +14,10 @@ from coyoacan_game.engine import offered
 from coyoacan_game.saves import Session
 from coyoacan_game.tui.content import plain
 from coyoacan_game.tui.widgets.cards import counted, quiet
-from coyoacan_game.tui.widgets.desk import Desk, Draft
+from coyoacan_game.tui.widgets.desk import Desk, Draft, desk_of
 from coyoacan_game.tui.widgets.finding_form import claim_of, form_rows, standing_words
-from coyoacan_game.tui.widgets.picker import Picker, Row
+from coyoacan_game.tui.widgets.picker import Picker
+from coyoacan_game.tui.widgets.rows import Row
 from coyoacan_game.tui.widgets.view import ListView
 from coyoacan_game.view import FindingCard, file_action, findings, withdraw_action
 
@@ -45,7 +46,7 @@ class FindingsView(ListView[str]):
     ) -> None:
         super().__init__()
         self.session = session
-        self.desk = desk or Desk()
+        self.desk = desk or desk_of(session)
         self._first, self._at_hints = finding, hint
         program, state = session.program, session.play.state
         self.cards = {card.id: card for card in findings(program, state)}

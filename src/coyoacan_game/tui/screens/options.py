@@ -17,7 +17,8 @@ from coyoacan_game.saves import Settings
 from coyoacan_game.tui.content import plain
 from coyoacan_game.tui.keys import keymap, refusals
 from coyoacan_game.tui.widgets.cards import LABEL, label, quiet
-from coyoacan_game.tui.widgets.picker import Picker, Row, radio
+from coyoacan_game.tui.widgets.picker import Picker
+from coyoacan_game.tui.widgets.rows import Row, radio
 from coyoacan_game.tui.widgets.view import View
 
 THEME_WORDS = {

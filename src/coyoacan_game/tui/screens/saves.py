@@ -15,7 +15,8 @@ from coyoacan_game.saves import BadName, SaveFailed, SaveStore, Session, SlotInf
 from coyoacan_game.tui.content import plain
 from coyoacan_game.tui.screens.confirm import Confirm
 from coyoacan_game.tui.widgets.cards import TITLE, Passage, counted, lines, quiet, stacked
-from coyoacan_game.tui.widgets.picker import Picker, Row
+from coyoacan_game.tui.widgets.picker import Picker
+from coyoacan_game.tui.widgets.rows import Row
 from coyoacan_game.tui.widgets.view import ListView
 
 NONE = "There are no saved games yet. Every move is saved by itself once you play."

@@ -12,7 +12,8 @@ from coyoacan_game.engine import Program
 from coyoacan_game.saves import Session
 from coyoacan_game.tui.content import plain
 from coyoacan_game.tui.widgets.cards import counted, quiet
-from coyoacan_game.tui.widgets.picker import Picker, Row
+from coyoacan_game.tui.widgets.picker import Picker
+from coyoacan_game.tui.widgets.rows import Row
 from coyoacan_game.tui.widgets.sourcing import Sourcing
 from coyoacan_game.tui.widgets.view import ListView
 from coyoacan_game.view import known_notes

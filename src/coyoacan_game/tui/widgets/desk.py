@@ -1,11 +1,14 @@
 """What lies on the desk while one plays and is no part of the play: hints opened, drafts, pairs tried.
 
-None of it is saved and nothing in the story can read it. Made by the game screen, used by views.
+None of it is saved and nothing in the story can read it. Used by views.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
+
+from coyoacan_game.saves import Session
 
 HINTS = 3
 
@@ -28,3 +31,13 @@ class Desk:
 
     def open_hint(self, finding: str) -> None:
         self.hints[finding] = min(HINTS, self.hints.get(finding, 0) + 1)
+
+
+@lru_cache(maxsize=1)
+def desk_of(session: Session) -> Desk:
+    """The desk of the play that is going on: closing a view to look something up costs no draft.
+
+    Only the newest is kept; another play begins at an empty desk.
+    """
+    del session
+    return Desk()

@@ -15,7 +15,7 @@ from coyoacan_game.story.text import Shown
 from coyoacan_game.tui.content import plain
 from coyoacan_game.tui.widgets.cards import LABEL, TITLE, counted, prose, quiet
 from coyoacan_game.tui.widgets.desk import HINTS, Draft
-from coyoacan_game.tui.widgets.picker import Row, radio
+from coyoacan_game.tui.widgets.rows import Row, radio
 from coyoacan_game.view import (
     FindingCard,
     file_action,

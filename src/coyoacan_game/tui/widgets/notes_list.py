@@ -14,7 +14,7 @@ from coyoacan_game.saves import Session
 from coyoacan_game.tui.content import plain
 from coyoacan_game.tui.widgets.cards import counted, kind_mark, quiet
 from coyoacan_game.tui.widgets.chips import Chips
-from coyoacan_game.tui.widgets.picker import Row
+from coyoacan_game.tui.widgets.rows import Row
 from coyoacan_game.tui.widgets.view import ListView, Result
 from coyoacan_game.view import NoteCard, notebook
 

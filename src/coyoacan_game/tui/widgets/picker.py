@@ -7,10 +7,8 @@ Used by every view that lists something.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
-from rich.cells import cell_len
-from rich.style import Style as RichStyle
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -21,36 +19,9 @@ from textual.strip import Strip
 from textual.style import Style
 
 from coyoacan_game.tui.widgets.blocks import Block, Blocks
+from coyoacan_game.tui.widgets.rows import Row, reversed_line
 
 CARET = "›"
-REVERSED = RichStyle(reverse=True)
-
-
-class Row(NamedTuple):
-    """One row. `key` names it to the view; a row without a key is only to be read.
-
-    Its words hang from `mark`.
-    """
-
-    key: str
-    words: Content
-    mark: Content = Content("")
-
-    @property
-    def block(self) -> Block:
-        return Block(self.words, self.mark, Content(" " * self.mark.cell_length))
-
-
-def _reversed(strip: Strip, from_: int, width: int) -> Strip:
-    """A line reversed from a cell to its last word. Here, because a component's style cannot be."""
-    to = min(width, from_ + cell_len(strip.text.rstrip()[from_:]) + 1)
-    words = strip.crop(from_, to).apply_style(REVERSED)
-    return Strip.join([strip.crop(0, from_), words, strip.crop(to, width)])
-
-
-def radio(*, chosen: bool) -> Content:
-    """The mark of one of several of which one is chosen."""
-    return Content("(•) " if chosen else "( ) ")
 
 
 class Picker(Blocks, can_focus=True, inherit_bindings=False):
@@ -193,7 +164,7 @@ class Picker(Blocks, can_focus=True, inherit_bindings=False):
         if index != self.at or not self.has_focus:
             return strips
         from_, width = self.lead - 1, self._wrapped_to
-        return [_reversed(strip, from_, width) for strip in strips]
+        return [reversed_line(strip, from_, width) for strip in strips]
 
     def action_step(self, by: int) -> None:
         """To the next row or the one before that can be chosen."""
