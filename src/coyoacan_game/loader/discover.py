@@ -1,6 +1,7 @@
 """Which files make up a story. Folders are for people; every `.toml` below the story's folder counts."""
 
 import os
+import stat
 from pathlib import Path
 
 from coyoacan_game.diagnostics import Problems
@@ -28,10 +29,13 @@ def read_files(folder: Path, shown: str, problems: Problems) -> list[SourceFile]
         name = _name(path, folder, shown)
         start = Span(name, 1, 1, 1, 1)
         try:
-            size = path.stat().st_size
-            total += size
-            if size > MAXIMUM_FILE or total > MAXIMUM_STORY:
-                limit = MAXIMUM_FILE if size > MAXIMUM_FILE else MAXIMUM_STORY
+            found = path.stat()
+            if not stat.S_ISREG(found.st_mode):
+                problems.add("COY005", "this is no ordinary file", span=start)
+                continue
+            total += found.st_size
+            if found.st_size > MAXIMUM_FILE or total > MAXIMUM_STORY:
+                limit = MAXIMUM_FILE if found.st_size > MAXIMUM_FILE else MAXIMUM_STORY
                 message = f"this is more than {limit // 1024 // 1024} MiB"
                 problems.add("COY004", message, span=start)
                 continue

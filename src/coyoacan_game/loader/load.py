@@ -31,6 +31,7 @@ class Loaded:
     files: tuple[SourceFile, ...]
     problems: tuple[Diagnostic, ...]
     complete: bool
+    shown: str = "."  # how messages name the folder
 
 
 @collecting_later()
@@ -51,14 +52,14 @@ def load_story(folder: Path, shown: str | None = None) -> Loaded:
             hint = "a story is a folder of .toml files, one of them with a [story] table"
             problems.add("COY001", "there is no story in this folder", None, hint)
         found = tuple(_placed(one, shown) for one in problems.found)
-        return Loaded(folder, None, None, tuple(files), found, complete)
+        return Loaded(folder, None, None, tuple(files), found, complete, shown)
     story, broken = build(merge(readable, problems), problems)
     if not complete:
         # The [story] table may be in the file that could not be read.
         problems.found = [one for one in problems.found if one.code != "COY001"]
     scope = Scope(story, broken) if story else None
     found = tuple(_placed(one, shown) for one in problems.found)
-    return Loaded(folder, story, scope, tuple(files), found, complete)
+    return Loaded(folder, story, scope, tuple(files), found, complete, shown)
 
 
 def _placed(problem: Diagnostic, shown: str) -> Diagnostic:
@@ -99,7 +100,7 @@ def located(loaded: Loaded, problems: tuple[Diagnostic, ...]) -> tuple[Diagnosti
     placed = []
     for one in problems:
         span = one.span or (find(one.spot) if one.spot else None)
-        placed.append(one.at(span or Span(loaded.folder.as_posix(), 1, 1, 1, 1)))
+        placed.append(one.at(span or Span(loaded.shown, 1, 1, 1, 1)))
     return _sorted(tuple(placed), loaded)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
+import warnings
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
@@ -97,6 +98,7 @@ class ExpressionError(ValueError):
 
 
 _PLAIN_NAME = re.compile(r"[a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*){0,3}")
+_RUN_TOGETHER = re.compile(r"\d[A-Za-z_]")
 _KEYWORDS = frozenset({"and", "or", "not", "in", "is", "if", "else", "lambda", "true", "false"})
 _COMPARE = {
     ast.Eq: "==",
@@ -139,8 +141,7 @@ class _Reader:
                 at = Where(self.text.index(bad), 1)
                 raise ExpressionError("COY202", f"an expression has no room for {name}", at)
         try:
-            # Parentheses let an expression run over several lines, as TOML's texts do.
-            tree = ast.parse(f"({self.text}\n)", mode="eval")
+            tree = _parsed(self.text)
         except SyntaxError as error:
             raise self._unreadable(error) from None
         except (ValueError, MemoryError, RecursionError):
@@ -261,6 +262,17 @@ class _Reader:
             among.append(value)
         negated = isinstance(node.ops[0], ast.NotIn)
         return Membership(self.convert(node.left, depth + 1), tuple(among), negated, where)
+
+
+def _parsed(text: str) -> ast.Expression:
+    # Parentheses let an expression run over several lines, as TOML's texts do.
+    enclosed = f"({text}\n)"
+    if not _RUN_TOGETHER.search(text):
+        return ast.parse(enclosed, mode="eval")
+    with warnings.catch_warnings():
+        # "1or" is read by some versions of Python with a warning, by others not at all.
+        warnings.simplefilter("error")
+        return ast.parse(enclosed, mode="eval")
 
 
 def _refusal(node: ast.expr) -> str:
