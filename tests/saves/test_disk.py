@@ -157,6 +157,18 @@ def test_where_the_locks_cannot_be_made_the_saved_play_goes_on_unsaved(tmp_path:
     assert [one.read_bytes() for one in aside(store)] == [before]
 
 
+def test_a_folder_that_cannot_even_be_asked_for_is_told_of(tmp_path: Path) -> None:
+    """Its name is too long for any file system: again, refused to every user."""
+    store = store_in(tmp_path / ("x" * 300))
+    with pytest.raises(SaveFailed, match="Your saves cannot be listed: "):
+        store.slots()
+    with pytest.raises(SaveFailed, match="“autosave” is not deleted: "):
+        store.delete("autosave")
+    with store.open(small()) as session:
+        assert "Nothing can be saved now" in session.notices[0]
+        assert refused(session, HOMEWARD[0]).turn == session.play.last
+
+
 def test_a_folder_in_a_saves_place_is_told_and_left(tmp_path: Path) -> None:
     store = store_in(tmp_path)
     journal_of(store).mkdir(parents=True)

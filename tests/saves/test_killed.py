@@ -55,6 +55,7 @@ def said_before_death(player: subprocess.Popen[str], chance: random.Random) -> l
     time.sleep(chance.random() * 0.001)  # a move takes a fraction of that: any moment of it
     os.kill(child, signal.SIGKILL)
     while (line := player.stdout.readline()) != "dead\n":
+        assert line, "the parent of all players is dead"
         said.append(line)
     return [line.rstrip("\n") for line in said]
 

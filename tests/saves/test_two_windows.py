@@ -64,11 +64,10 @@ class Window:
         assert self._answer() == "taken"
 
     def close(self) -> None:
-        assert self.process.stdin is not None
-        assert self.process.stdout is not None
-        self.process.stdin.close()
-        assert self.process.wait(timeout=30) in (0, -signal.SIGKILL)
-        self.process.stdout.close()
+        with self.process as ending:  # closes the pipes and waits
+            assert ending.stdin is not None
+            ending.stdin.close()
+        assert ending.returncode in (0, -signal.SIGKILL)
 
 
 @pytest.fixture

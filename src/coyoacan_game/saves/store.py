@@ -64,9 +64,12 @@ class SaveStore:
     def _find(self, name: str) -> Path:
         """The file of a save, by the name it is listed under; where it would be if there is none."""
         path = path_of(self.folder, name)
-        if path.exists():
-            return path
-        return next((one for one, info in self._found() if info.name == name), path)
+        try:
+            if path.exists():
+                return path
+            return next((one for one, info in self._found() if info.name == name), path)
+        except OSError:
+            return path  # using it will meet the same trouble, and can tell of it
 
     # -- what to do with it --------------------------------------------------------------------
 
@@ -91,9 +94,9 @@ class SaveStore:
     def delete(self, name: str) -> None:
         """Deletes a save for good; one that is not there is as deleted. Raises SaveFailed."""
         path = self._find(clean_name(name))
-        if not path.exists():
-            return
         try:
+            if not path.exists():
+                return
             lock = lock_of(path)
             if lock is None:
                 raise SaveFailed(f"“{name}” is open, here or in another window.")
