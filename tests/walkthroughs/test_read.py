@@ -35,7 +35,7 @@ def test_every_key_is_read() -> None:
         ("time", "20:10", True),
         ("variables", "patience", 2),
     ]
-    assert [one.words for one in path.steps] == [("look_at_hook",), ("wait", "10")]
+    assert path.steps == ("look_at_hook", "wait 10")
     assert path.expect[1:] == (
         Clause("not_knows", "letter", True, ("path", "the_lamp", "expect", "not_knows", 0)),
         Clause(

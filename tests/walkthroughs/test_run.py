@@ -61,6 +61,10 @@ def test_every_expectation_can_be_met() -> None:
     )
 
 
+def test_white_space_in_a_step_means_nothing() -> None:
+    assert passes('steps = [" step_in ", "wait   20", " go  patio"]\nexpect = { place = "patio" }')
+
+
 def test_what_is_given_is_there_before_the_scene_is_read() -> None:
     assert passes(
         'start = "scene.kitchen"\n'

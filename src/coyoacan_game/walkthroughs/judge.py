@@ -103,16 +103,16 @@ def _ending(program: Program, clause: Clause, state: State) -> Failure | None:
 
 
 def _offered(program: Program, clause: Clause, state: State, *, wanted: bool) -> Failure | None:
-    step = Step(clause.subject, tuple(clause.subject.split()), clause.address)
+    step: Step = clause.subject
     action: Action = actions_of(program, state, step)[0]
     if (action in offered(program, state)) == wanted:
         return None
     if not wanted:
-        return Failure("expect", f'"{step.text}" is on offer', clause.address)
+        return Failure("expect", f'"{step}" is on offer', clause.address)
     why = obstacle(program, state, action)
     return Failure(
         "expect",
-        f'"{step.text}" is not on offer: {why.why}',
+        f'"{step}" is not on offer: {why.why}',
         clause.address,
         because=why.because,
         guard=why.guard,

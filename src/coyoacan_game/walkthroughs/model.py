@@ -9,12 +9,12 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 from coyoacan_game.source import SourceFile, Span
 
 Address = tuple[str | int, ...]  # into the file: ("path", "the_bolt", "steps", 2)
 Scalar = bool | int | str
+Step = str  # as it is written; `steps` knows its words
 
 SUFFIX = ".path.toml"
 _HEADER = re.compile(r"^[ \t]*\[[ \t]*path[ \t]*\.[ \t]*(\w+)[ \t]*\]", re.MULTILINE | re.ASCII)
@@ -60,14 +60,6 @@ class Clause:
     key: str
     subject: str
     value: Scalar
-    address: Address
-
-
-class Step(NamedTuple):
-    """One step as it was written, and its words."""
-
-    text: str
-    words: tuple[str, ...]
     address: Address
 
 

@@ -35,8 +35,8 @@ class Names:
             check.start(test, test.start.removeprefix("scene."))
         for clause in test.given:
             check.given(clause)
-        for step in test.steps:
-            check.step(step)
+        for position, step in enumerate(test.steps):
+            check.step(step, test.at("steps", position))
         for clause in test.expect:
             check.clause(clause)
         if test.golden is not None:
@@ -58,17 +58,17 @@ class _Check:
     def add(self, code: str, message: str, address: Address, hint: str | None = None) -> None:
         self.problems.add(code, message, Spot(address, file=self.file), hint)
 
-    def step(self, step: Step) -> None:
-        if step.text not in self.known:
-            self.known[step.text] = misread(self.program, step)
-        wrong = self.known[step.text]
+    def step(self, step: Step, address: Address) -> None:
+        if step not in self.known:
+            self.known[step] = misread(self.program, step)
+        wrong = self.known[step]
         if wrong:
-            self.add(wrong.code, wrong.message, step.address, wrong.hint)
+            self.add(wrong.code, wrong.message, address, wrong.hint)
 
     def clause(self, clause: Clause) -> None:
         key = clause.key.removeprefix(NEGATED)
         if key == "offered":
-            self.step(Step(clause.subject, tuple(clause.subject.split()), clause.address))
+            self.step(clause.subject, clause.address)
         elif key == "ending":
             self.ending(clause)
         elif key == "filed" and not self._filing(clause):
@@ -80,9 +80,8 @@ class _Check:
         """Whether `FINDING CANDIDATE... VERDICT` can be read; the finding alone always can."""
         if " " not in clause.subject:
             return True
-        words = ("file", *clause.subject.split())
         before = len(self.problems.found)
-        self.step(Step(" ".join(words), words, clause.address))
+        self.step(f"file {clause.subject}", clause.address)
         return len(self.problems.found) == before
 
     def ending(self, clause: Clause) -> None:

@@ -18,7 +18,6 @@ from coyoacan_game.walkthroughs.model import (
     Clause,
     PathFile,
     PathTest,
-    Step,
 )
 
 MAXIMUM_FILE = 4 * 1024 * 1024  # bytes, as for a story's files
@@ -105,10 +104,7 @@ class _Reader:
             texts.get("story", story),
             texts.get("start"),
             self._clauses(table, (*here, "given"), GIVEN),
-            tuple(
-                Step(text, tuple(text.split()), (*here, "steps", position))
-                for position, text in enumerate(self._list(table, (*here, "steps")))
-            ),
+            self._list(table, (*here, "steps")),
             self._clauses(table, (*here, "expect"), EXPECT),
             self._list(table, (*here, "sees")),
             self._list(table, (*here, "never_sees")),

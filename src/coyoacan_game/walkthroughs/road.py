@@ -55,21 +55,23 @@ def nearest_step(program: Program, state: State, step: Step, following: Step | N
     """A hint at what would have fitted: the same word elsewhere, one step before, or one too many."""
     available = offered(program, state)
     wanted = actions_of(program, state, step)[0]
-    spelled = get_close_matches(step.text, [step_of(one) for one in available], n=1, cutoff=0.75)
+    spelled = get_close_matches(step, [step_of(one) for one in available], n=1, cutoff=0.75)
     if spelled and _same_kind(spelled[0], step):
         return f'the nearest step on offer is "{spelled[0]}"'
     before = _one_before(program, state, available, step, wanted)
     if before is not None:
         return f'after "{step_of(before)}" it could be taken'
     if following is not None and set(actions_of(program, state, following)) <= set(available):
-        return f'the next step, "{following.text}", could be taken here: is this one too many?'
-    loose = get_close_matches(step.text, [step_of(one) for one in available], n=1, cutoff=0.5)
+        return f'the next step, "{following}", could be taken here: is this one too many?'
+    loose = get_close_matches(step, [step_of(one) for one in available], n=1, cutoff=0.5)
     return f'the nearest step on offer is "{loose[0]}"' if loose else None
 
 
 def _same_kind(spelled: str, step: Step) -> bool:
     """`wait` is never meant by `wave`, but by another wait; likewise the other verbs."""
-    return len(spelled.split()) == len(step.words) or spelled.split(maxsplit=1)[0] == step.words[0]
+    return (
+        len(spelled.split()) == len(step.split()) or spelled.split(maxsplit=1)[0] == step.split()[0]
+    )
 
 
 def _one_before(

@@ -6,6 +6,7 @@ Every step goes through the engine's one transition function; a path is a fold o
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from coyoacan_game.engine import Action, NotOffered, Program, State, Turn, take, turn
 from coyoacan_game.engine.record import Fault
@@ -23,6 +24,13 @@ from coyoacan_game.walkthroughs.steps import actions_of
 Observer = Callable[[State | None, Turn], None]
 
 
+class Meant(NamedTuple):
+    """A step in a scene and place: its actions, and whether no counter can be overrun by them."""
+
+    actions: tuple[Action, ...]
+    faultless: bool
+
+
 class Walker:
     """Walks paths of one story; keeps what all of them need."""
 
@@ -30,7 +38,7 @@ class Walker:
         self.program = program
         self.observer = observer
         self._counting = Counting(program)
-        self._meant: dict[tuple[str, int, int], tuple[Action, ...]] = {}
+        self.known: dict[tuple[Step, int, int], Meant] = {}
         self._opening: Turn | None = None
 
     def walk(self, test: PathTest) -> Result:
@@ -39,18 +47,11 @@ class Walker:
         walk.go()
         return walk.result()
 
-    def meant(self, step: Step, state: State) -> tuple[Action, ...]:
-        """The actions of a step; the same words mean the same in the same scene and place."""
-        program = self.program
-        place = state.data >> program.place_shift & program.place_ones
-        key = (step.text, state.scene, place)
-        known = self._meant.get(key)
-        if known is None:
-            known = self._meant[key] = actions_of(program, state, step)
-        return known
-
-    def may_fault(self, action: Action) -> bool:
-        return self._counting.may_fault(action)
+    def meant(self, step: Step, state: State) -> Meant:
+        """What a step means in a scene and place; the same words there mean the same again."""
+        actions = actions_of(self.program, state, step)
+        faultless = not any(self._counting.may_fault(action) for action in actions)
+        return Meant(actions, faultless)
 
     def beginning(self, test: PathTest) -> Turn:
         """The first turn; the story's own opening is made once."""
@@ -86,25 +87,31 @@ class _Walk:
 
     def go(self) -> None:
         """Takes the steps up to the first that cannot be taken."""
+        program, known = self.program, self.walker.known
+        shift, ones = program.place_shift, program.place_ones
         for number, step in enumerate(self.test.steps):
-            actions = self.walker.meant(step, self.state)
-            for count, action in enumerate(actions):
+            state = self.state
+            key = (step, state.scene, state.data >> shift & ones)
+            meant = known.get(key)
+            if meant is None:
+                meant = known[key] = self.walker.meant(step, state)
+            for count, action in enumerate(meant.actions):
                 try:
-                    self._take(action, step)
+                    if self.records or not meant.faultless:
+                        self._record(action, number)
+                    else:
+                        self.state = take(program, self.state, action)
                 except NotOffered:
-                    self._left_the_road(number, step, action, count, len(actions))
+                    self._left_the_road(number, meant.actions, count)
                     return
+                self.actions.append(action)
 
-    def _take(self, action: Action, step: Step) -> None:
-        if not self.records and not self.walker.may_fault(action):
-            self.state = take(self.program, self.state, action)
-            self.actions.append(action)
-            return
+    def _record(self, action: Action, number: int) -> None:
+        """Takes an action with a record of its turn."""
         before = self.state
         made = turn(self.program, before, action)
         self.state = made.state
-        self.actions.append(action)
-        self._faults(made, step.address)
+        self._faults(made, self.test.at("steps", number))
         if self.records:
             self.turns.append(made)
         if self.walker.observer:
@@ -121,23 +128,21 @@ class _Walk:
                     Failure("fault", message, address, where(self.program, made.state))
                 )
 
-    def _left_the_road(
-        self, number: int, step: Step, action: Action, count: int, wanted: int
-    ) -> None:
-        why = obstacle(self.program, self.state, action)
-        steps = self.test.steps
-        following = steps[number + 1] if number + 1 < len(steps) else None
-        times = f" after {count} of {wanted} times" if count else ""
+    def _left_the_road(self, number: int, actions: tuple[Action, ...], count: int) -> None:
+        """`count` of a step's actions were taken, and the next could not be."""
+        step, *rest = self.test.steps[number:]
+        why = obstacle(self.program, self.state, actions[count])
+        times = f" after {count} of {len(actions)} times" if count else ""
         self.failures.append(
             Failure(
                 "step",
-                f'step {number + 1}, "{step.text}", cannot be taken{times}: {why.why}',
-                step.address,
+                f'step {number + 1}, "{step}", cannot be taken{times}: {why.why}',
+                self.test.at("steps", number),
                 where(self.program, self.state),
                 why.because,
                 why.guard,
                 on_offer(self.program, self.state),
-                hint=nearest_step(self.program, self.state, step, following),
+                hint=nearest_step(self.program, self.state, step, rest[0] if rest else None),
             )
         )
 

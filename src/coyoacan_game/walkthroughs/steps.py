@@ -29,7 +29,7 @@ def actions_of(program: Program, state: State, step: Step) -> tuple[Action, ...]
 
     Whether they are offered is not asked. Only for steps of which `misread` had nothing to say.
     """
-    match step.words:
+    match words := step.split():
         case ["wait"]:
             return ("wait",)
         case ["wait", minutes]:
@@ -44,9 +44,9 @@ def actions_of(program: Program, state: State, step: Step) -> tuple[Action, ...]
             return (".".join(("finding", finding, "file", *claim)),)
         case ["withdraw", finding]:
             return (f"finding.{finding}.withdraw",)
-    if "." in step.text:
-        return (step.text,)
-    return (f"scene.{program.scenes[state.scene]}.choice.{step.text}",)
+    if "." in words[0]:
+        return (words[0],)
+    return (f"scene.{program.scenes[state.scene]}.choice.{words[0]}",)
 
 
 def step_of(action: Action) -> str:
@@ -68,7 +68,7 @@ def step_of(action: Action) -> str:
 def misread(program: Program, step: Step) -> Misread | None:
     """What is wrong with a step in any state whatever, or None."""
     story = program.story
-    match step.words:
+    match step.split():
         case ["wait", *minutes]:
             return _misread_wait(story, minutes)
         case ["go", place]:
@@ -83,7 +83,7 @@ def misread(program: Program, step: Step) -> Misread | None:
             return _misread_address(program, word)
         case [word]:
             return _misread_choice(story, word)
-    return Misread("COY501", f'"{step.text}" is no step', f"a step is {FORMS}")
+    return Misread("COY501", f'"{step}" is no step', f"a step is {FORMS}")
 
 
 def _unknown(word: str, words: tuple[str, ...], kind: str) -> Misread | None:
