@@ -3,12 +3,11 @@
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.builders import SMALLEST, problems_in
 from tests.story.made_texts import expressions, texts
-
-import pytest
 
 _LINES = [
     "[story]", "[story.clock]", "[scene.gate]", "[scene.gate.choice.look]", "[note.bolt]", "[variable.x]",

@@ -3,9 +3,8 @@
 import os
 from pathlib import Path
 
-from tests.builders import SMALLEST, loaded, problems_in, said, write_story
-
 import pytest
+from tests.builders import SMALLEST, loaded, problems_in, said, write_story
 
 from coyoacan_game.loader import discover
 
@@ -49,12 +48,12 @@ def test_an_empty_file_has_neither_a_story_nor_an_ending(tmp_path: Path) -> None
 
 
 def test_a_file_of_five_mebibytes_is_not_read(tmp_path: Path) -> None:
-    files = {"story.toml": SMALLEST, "large.toml": b"#" * 5 * 1024 * 1024}
+    files: dict[str, str | bytes] = {"story.toml": SMALLEST, "large.toml": b"#" * 5 * 1024 * 1024}
     assert said(problems_in(tmp_path, files)) == ["large.toml:1:1 COY004 this is more than 4 MiB"]
 
 
 def test_a_file_of_exactly_four_mebibytes_is_read(tmp_path: Path) -> None:
-    files = {"story.toml": SMALLEST, "large.toml": b"#" * 4 * 1024 * 1024}
+    files: dict[str, str | bytes] = {"story.toml": SMALLEST, "large.toml": b"#" * 4 * 1024 * 1024}
     assert not said(problems_in(tmp_path, files))
 
 
@@ -77,8 +76,9 @@ def test_a_story_of_five_thousand_and_one_files_is_not_read(tmp_path: Path) -> N
 
 def test_a_file_that_is_not_utf8_is_named_where_it_stops_being_so(tmp_path: Path) -> None:
     latin = "# Dust.\n# Coyoacán\n".encode("latin-1")
+    files: dict[str, str | bytes] = {"story.toml": SMALLEST, "latin.toml": latin}
     expected = ["latin.toml:2:9 COY003 this file is not UTF-8 text from here on"]
-    assert said(problems_in(tmp_path, {"story.toml": SMALLEST, "latin.toml": latin})) == expected
+    assert said(problems_in(tmp_path, files)) == expected
 
 
 def test_a_file_in_utf16_is_not_utf8(tmp_path: Path) -> None:

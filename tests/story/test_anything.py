@@ -1,12 +1,9 @@
 """Whatever stands in an expression or a text, reading it gives a tree or an error of ours."""
 
-from pathlib import Path
-
-from hypothesis import example, given, settings
-from tests.builders import SMALLEST, problems_in, sound_story
-from tests.story.made_texts import expressions, texts
-
 import pytest
+from hypothesis import example, given, settings
+from tests.builders import SMALLEST, sound_story
+from tests.story.made_texts import expressions, texts
 
 from coyoacan_game.diagnostics import CATALOGUE
 from coyoacan_game.story import Story
@@ -32,18 +29,21 @@ def test_an_expression_is_a_tree_or_an_error_with_its_place(story: Story, text: 
         TypeCheck(Scope(story), found.append).flag(read_expression(text))
     except ExpressionError as error:
         found.append(error)
-    for error in found:
-        assert error.code in CATALOGUE
-        assert 0 <= error.where.start <= len(text)
-        assert error.where.start + error.where.length <= max(1, len(text))
+    for one in found:
+        assert one.code in CATALOGUE
+        assert 0 <= one.where.start <= len(text)
+        assert one.where.start + one.where.length <= max(1, len(text))
 
 
 @settings(max_examples=1500)
 @given(texts)
 def test_a_text_is_a_tree_or_an_error_with_its_place(text: str) -> None:
+    found: list[TextError] = []
     try:
         read_text(text)
     except TextError as error:
-        assert error.code in CATALOGUE
-        assert 0 <= error.start <= len(text)
-        assert error.start + error.length <= max(1, len(text))
+        found.append(error)
+    for one in found:
+        assert one.code in CATALOGUE
+        assert 0 <= one.start <= len(text)
+        assert one.start + one.length <= max(1, len(text))

@@ -1,6 +1,20 @@
-"""From a folder of TOML to a story, or to its problems. The only package that reads scene files."""
+"""From a folder of TOML to a story, or to its problems. The only package that reads scene files.
 
-from coyoacan_game.loader.collecting import collecting_later
-from coyoacan_game.loader.load import Loaded, has_errors, load_story, located
+A cover is wanted before the rest of the loader, which brings pydantic with it, so that is imported
+only when it is asked for.
+"""
 
-__all__ = ["Loaded", "collecting_later", "has_errors", "load_story", "located"]
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from coyoacan_game.loader.load import Loaded, has_errors, load_story, located
+
+__all__ = ["Loaded", "has_errors", "load_story", "located"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(name)
+    from coyoacan_game.loader import load
+
+    return getattr(load, name)

@@ -15,6 +15,7 @@ import tree_sitter
 import tree_sitter_toml
 
 from coyoacan_game.diagnostics import Spot
+from coyoacan_game.loader.parse import unquoted
 from coyoacan_game.source import SourceFile, Span
 
 Path = tuple[str | int, ...]
@@ -106,7 +107,7 @@ class Locator:
     def _word(self, part: tree_sitter.Node) -> str:
         start, end = self._span(part)
         raw = self.file.text[start:end]
-        return raw[1:-1] if part.type == "quoted_key" else raw
+        return unquoted(raw) if part.type == "quoted_key" else raw
 
     def _read_pair(self, node: tree_sitter.Node, base: Path) -> None:
         parts = [child for child in node.children if child.type != "comment"]

@@ -37,6 +37,14 @@ def parse(file: SourceFile, problems: Problems) -> Tables | None:
     return None
 
 
+def unquoted(key: str) -> str:
+    """A quoted key as the tables have it; what cannot be read stays as it is."""
+    try:
+        return str(tomli.loads(f"key = {key}")["key"])
+    except tomli.TOMLDecodeError:
+        return key
+
+
 def _report(file: SourceFile, error: tomli.TOMLDecodeError, problems: Problems) -> None:
     at = max(0, min(error.pos, len(file.text) - 1))
     twice = _TABLE_TWICE.search(error.msg)

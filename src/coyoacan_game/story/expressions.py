@@ -98,6 +98,8 @@ class ExpressionError(ValueError):
 
 
 _PLAIN_NAME = re.compile(r"[a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*){0,3}")
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
+_SINGLE_EQUALS = re.compile(r"(?<![=!<>:])=(?!=)")
 _RUN_TOGETHER = re.compile(r"\d[A-Za-z_]")
 _KEYWORDS = frozenset({"and", "or", "not", "in", "is", "if", "else", "lambda", "true", "false"})
 _COMPARE = {
@@ -116,7 +118,8 @@ def read_expression(text: str) -> Expression:
 
     Raises ExpressionError for anything outside the language; nothing else.
     """
-    if _PLAIN_NAME.fullmatch(text) and text not in _KEYWORDS:
+    short = len(text) <= MAXIMUM_LENGTH
+    if short and _PLAIN_NAME.fullmatch(text) and text not in _KEYWORDS:
         return Name(tuple(text.split(".")), Where(0, len(text)))
     return _Reader(text).read()
 
@@ -152,9 +155,11 @@ class _Reader:
         line, column = error.lineno or 1, error.offset or 1
         start = self._characters(line, None, column - 1)
         hint = None
-        if re.search(r"(?<![=!<>])=(?!=)", self.text):
+        unquoted = _QUOTED.sub(lambda quoted: " " * len(quoted.group()), self.text)
+        if single := _SINGLE_EQUALS.search(unquoted):
+            start = single.start()
             hint = 'to ask whether two things are equal, write "=="'
-        elif "&" in self.text or "|" in self.text:
+        elif "&" in unquoted or "|" in unquoted:
             hint = 'write "and", "or", "not"'
         start = min(start, max(0, len(self.text) - 1))
         return ExpressionError("COY201", "this expression cannot be read", Where(start, 1), hint)
