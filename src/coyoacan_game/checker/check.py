@@ -5,7 +5,8 @@ from coyoacan_game.checker.provenance import check_provenance
 from coyoacan_game.checker.references import check_references
 from coyoacan_game.checker.structure import check_structure
 from coyoacan_game.diagnostics import Diagnostic, Problems
-from coyoacan_game.loader import Loaded, collecting_later, located
+from coyoacan_game.loader import Loaded, located
+from coyoacan_game.loader.collecting import collecting_later
 
 # When a file could not be read, these would blame others for its absence.
 _NEEDS_EVERY_FILE = frozenset({"COY101", "COY301", "COY302", "COY303", "COY304", "COY401"})
