@@ -107,7 +107,7 @@ TERMINAL = Theme(
         "text-muted": "ansi_default",
         "text-disabled": "ansi_default",
         "old": "ansi_default",
-        "rule": "ansi_default",
+        "rule": "ansi_bright_black",
         "wall": "ansi_default",
         "chosen-ink": "ansi_default",
         "border": "ansi_default",
