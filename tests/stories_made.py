@@ -10,6 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from random import Random
 
+from hypothesis import Phase
 from hypothesis import strategies as st
 from tests.expressions_made import Tables
 from tests.tables_made import Maker
@@ -20,6 +21,9 @@ from coyoacan_game.engine import Program
 from coyoacan_game.loader import Loaded
 from coyoacan_game.loader.build import build
 from coyoacan_game.story.scope import Scope
+
+# A made story is small already, and making a failing one smaller takes minutes.
+AS_FOUND = (Phase.explicit, Phase.reuse, Phase.generate)
 
 
 def loaded_from(tables: Tables) -> Loaded:

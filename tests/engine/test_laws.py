@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from tests.engine.agreement import meaning
 from tests.expressions_made import Tables
-from tests.stories_made import plays, program_of, stories
+from tests.stories_made import AS_FOUND, plays, program_of, stories
 
 from coyoacan_game.engine import (
     NotOffered,
@@ -22,7 +22,7 @@ from coyoacan_game.engine import (
 )
 from coyoacan_game.view import offers, transcript
 
-many = settings(max_examples=60)
+many = settings(max_examples=60, phases=AS_FOUND)
 
 
 def played(program: Program, moves: list[int]) -> Playthrough:

@@ -6,12 +6,12 @@ from hypothesis import given, settings
 from tests.engine.agreement import heard, meaning, naive_meaning
 from tests.engine.naive import Play
 from tests.expressions_made import Tables
-from tests.stories_made import plays, program_of, stories
+from tests.stories_made import AS_FOUND, plays, program_of, stories
 
 from coyoacan_game.engine import Playthrough, ending, offered
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, phases=AS_FOUND)
 @given(stories(), plays(40))
 def test_the_engine_and_the_naive_interpreter_agree(tables: Tables, moves: list[int]) -> None:
     """At every step: what is read, what the state says, what is offered, whether it has ended."""
