@@ -49,17 +49,13 @@ async def test_wrapped_lines_hang_from_the_mark() -> None:
         assert screen_lines(pilot) == ["– one two", "  three", "[four]", ""]
 
 
-async def test_text_added_above_and_below_stands_where_it_belongs() -> None:
+async def test_every_line_knows_its_text() -> None:
     bench = Bench(Blocks())
     async with bench.run_test(size=(9, 6)) as pilot:
-        bench.widget.set_blocks([block("middle")])
-        bench.widget.add_below([block("the end")])
-        added = bench.widget.add_above([block("a beginning"), block("more")])
+        bench.widget.set_blocks([block("a beginning"), block("more"), block("the end")])
         await pilot.pause()
-        assert added == 3
-        lines = screen_lines(pilot)
-        assert lines[:5] == ["a", "beginning", "more", "middle", "the end"]
-        assert [bench.widget.block_at(line) for line in (0, 2, 3, 4, 9)] == [0, 1, 2, 3, None]
+        assert screen_lines(pilot)[:4] == ["a", "beginning", "more", "the end"]
+        assert [bench.widget.block_at(line) for line in (0, 1, 2, 3, 9)] == [0, 0, 1, 2, None]
 
 
 async def test_words_wider_than_the_screen_are_folded_and_nothing_fails_at_one_cell() -> None:

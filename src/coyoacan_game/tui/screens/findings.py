@@ -52,6 +52,11 @@ class FindingsView(ListView[str]):
         self.cards = {card.id: card for card in findings(program, state)}
         self._offered = frozenset(offered(program, state))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Without a question there is no hint."""
+        del parameters
+        return action != "hint" or bool(self.cards)
+
     def reading_pane(self) -> Picker:
         return Picker(id="reading")
 

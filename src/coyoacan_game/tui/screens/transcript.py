@@ -15,8 +15,9 @@ from coyoacan_game.tui.content import plain
 from coyoacan_game.tui.widgets.cards import counted
 from coyoacan_game.tui.widgets.export import suggested_path, write_new
 from coyoacan_game.tui.widgets.roll import Roll
+from coyoacan_game.tui.widgets.typeset import Entry, entries_of
 from coyoacan_game.tui.widgets.view import View
-from coyoacan_game.view import Piece, told, transcript
+from coyoacan_game.view import transcript
 
 
 class TranscriptView(View[None]):
@@ -53,15 +54,15 @@ class TranscriptView(View[None]):
         self.add_class("-alone")
         self.set_aside(counted(self.session.play.moves, "move", "moves"))
         # The roll wraps to its width, which it has only after it was laid out.
-        self.call_after_refresh(lambda: self.roll.unroll(self._pieces()))
+        self.call_after_refresh(lambda: self.roll.unroll(self._entries()))
 
-    def _pieces(self) -> tuple[Piece, ...]:
-        pieces: list[Piece] = []
+    def _entries(self) -> tuple[Entry, ...]:
+        entries: list[Entry] = []
         before = None
-        for turn in self.session.play.turns:
-            pieces += told(self.session.program, turn, before)
+        for number, turn in enumerate(self.session.play.turns):
+            entries += entries_of(self.session.program, turn, before, number)
             before = turn.state
-        return tuple(pieces)
+        return tuple(entries)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         del parameters

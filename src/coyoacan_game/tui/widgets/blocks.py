@@ -1,13 +1,13 @@
 """Texts one under the other, wrapped to the width there is, hanging from their marks.
 
-Only the lines on the screen are ever drawn, so a long record costs no more than a short one.
-Knows no story. `Reading`, `Picker` and the transcript's `Roll` are made of it.
+Only the lines on the screen are ever drawn, so a long list costs no more than a short one.
+Knows no story. `Reading` and `Picker` are made of it.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from textual import events
@@ -54,25 +54,6 @@ class Blocks(ScrollView):
         """Replaces every text."""
         self._blocks = list(blocks)
         self._measure()
-
-    def add_below(self, blocks: Sequence[Block]) -> None:
-        """More texts after the last one; only these are measured."""
-        self._blocks += blocks
-        self._stack(blocks)
-        self._resized()
-
-    def add_above(self, blocks: Sequence[Block]) -> int:
-        """More texts before the first one; gives how many lines everything else went down."""
-        tops, bottom = self._tops, self._bottom
-        self._tops, self._bottom = [], 0
-        self._stack(blocks)
-        added = self._bottom
-        self._blocks[:0] = blocks
-        self._tops += [top + added for top in tops]
-        self._bottom += bottom
-        self._drawn.clear()
-        self._resized()
-        return added
 
     @property
     def count(self) -> int:
@@ -171,15 +152,9 @@ class Blocks(ScrollView):
         self._wrapped_to = self.line_width
         self._tops, self._bottom = [], 0
         self._drawn.clear()
-        self._stack(self._blocks)
-        self._resized()
-
-    def _stack(self, blocks: Iterable[Block]) -> None:
-        for block in blocks:
+        for block in self._blocks:
             self._tops.append(self._bottom)
             self._bottom += block.words.get_height({}, self._room(block))
-
-    def _resized(self) -> None:
         self.virtual_size = Size(self._wrapped_to, self._bottom)
         self.refresh(layout=bool(self.styles.is_auto_height))
 
