@@ -215,3 +215,18 @@ set = { kept = "place" }
     assert value(playing, "variable", "kept") == "b"
     playing.take(address("b.talk"))
     assert heard(playing.last) == ["entered Talk."]
+
+
+def test_whoever_is_in_a_state_does_not_enter_it_again() -> None:
+    """Staying would count as the first open transition, and keep the second from being taken."""
+    pacing = """
+[character.harte]
+name = "Sheldon Harte"
+role = "guard"
+invented = true
+start = "up"
+state.up = { at = "a", when = "true", after = ["up"] }
+state.down = { at = "b", when = "true", after = ["up"] }
+"""
+    playing = play(CLOCK + HOUSE + pacing, "wait")
+    assert value(playing, "character", "harte", "state") == "down"
