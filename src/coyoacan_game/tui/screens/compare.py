@@ -46,7 +46,7 @@ class CompareView(NotesView[str]):
     heading = "Compare"
     numbered = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("backspace", "again", "pick again", key_display="⌫"),
+        Binding("backspace", "again", "pick again", key_display="bksp"),
     ]
 
     def __init__(
