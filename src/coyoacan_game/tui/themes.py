@@ -112,9 +112,8 @@ TERMINAL = Theme(
         "chosen-ink": "ansi_default",
         "border": "ansi_default",
         "border-blurred": "ansi_default",
-        "block-cursor-foreground": "ansi_default",
-        "block-cursor-background": "ansi_default",
-        "block-cursor-text-style": "reverse",
+        "block-cursor-foreground": "ansi_black",
+        "block-cursor-background": "ansi_yellow",
     },
 )
 THEMES = (LAMPLIGHT, DAYLIGHT, CONTRAST, TERMINAL)

@@ -7,44 +7,45 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.content import Content
+from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
-from coyoacan_game.tui.content import plain
+from coyoacan_game.tui.messages import RowChosen
+from coyoacan_game.tui.widgets.choices import Choices, Row
 
 
 class Confirm(ModalScreen[bool]):
-    """Dismisses with True for the first answer. The focus begins on the second, the harmless one."""
+    """Dismisses with True for yes. The harmless answer stands first."""
 
-    AUTO_FOCUS = "#no"
+    AUTO_FOCUS = "Choices"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,n", "answer(False)", show=False),
         Binding("y", "answer(True)", show=False),
-        Binding("left,right", "app.focus_next", show=False),
     ]
 
     def __init__(self, question: str, yes: str, no: str = "No") -> None:
         super().__init__()
-        self._question, self._yes, self._no = question, yes, no
+        self._question = question
+        self._rows = (Row("no", no), Row("yes", yes))
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
             yield Static(self._question, markup=False)
-            with Horizontal():
-                yield Button(self._label(self._yes), id="yes", compact=True)
-                yield Button(self._label(self._no), id="no", compact=True)
+            yield Choices()
 
-    def on_button_pressed(self, event: Button.Pressed) -> None:
-        self.dismiss(event.button.id == "yes")
+    def on_mount(self) -> None:
+        self.query_one(Choices).set_rows(self._rows)
+
+    def on_key(self, event: events.Key) -> None:
+        if self.query_one(Choices).press(event.key):
+            event.stop()
+
+    def on_row_chosen(self, chosen: RowChosen) -> None:
+        self.dismiss(chosen.key == "yes")
 
     def action_answer(self, answer: bool) -> None:
         self.dismiss(answer)
-
-    @staticmethod
-    def _label(words: str) -> Content:
-        """Button labels given as text would be read as markup."""
-        return plain(words)
