@@ -197,3 +197,34 @@ async def test_views_act_on_the_play_by_the_action_they_give() -> None:
         pilot.app.screen.dismiss("finding.who.file.gardener.probable")
         await pilot.pause()
         assert "› File: The lamp was let fall by the gardener. (probable)" in screen_text(pilot)
+
+
+async def test_another_save_is_opened_from_the_list_of_saves() -> None:
+    async with playing(None, USUAL, "1", "1") as pilot:
+        game(pilot).session.save_as("the hook")
+        await do(pilot, "scene.hall.choice.open_door")
+        await press(pilot, "s")
+        pilot.app.screen.dismiss("the hook")
+        await settled(pilot)
+        assert game(pilot).session.name == "the hook"
+        assert game(pilot).session.play.moves == 2
+        assert len(pilot.app.screen_stack) == 2
+        await press(pilot, "1")
+        assert game(pilot).session.play.moves == 3
+
+
+async def test_a_name_no_save_can_have_is_told_of() -> None:
+    async with playing(None, USUAL, "1") as pilot:
+        app_of(pilot).open_play(" ")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, TitleScreen)
+        assert app_of(pilot).session is None
+
+
+async def test_the_palette_has_the_commands_of_play() -> None:
+    async with playing(None, USUAL, "1", "1") as pilot:
+        await press(pilot, "ctrl+p", *"undo")
+        await pilot.pause(0.5)
+        await press(pilot, "enter")
+        await settled(pilot)
+        assert game(pilot).session.play.moves == 1
