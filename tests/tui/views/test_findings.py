@@ -117,10 +117,18 @@ async def test_hints_open_one_by_one_and_change_nothing_in_the_play(tmp_path: Pa
             assert [hint in words for hint in hints] == [number < opened for number in range(3)]
             if opened < 3:
                 await pilot.press("h")
-        assert "hint" not in form(pilot.app.screen).keys
-        await pilot.press("h")
+        assert "All hints are open." in words_on(pilot)
+        await pilot.press("h", "enter")
     assert session.play.state == before
     assert session.play.moves == len(INFORMED)
+
+
+async def test_each_hint_is_in_sight_when_it_opens_on_the_smallest_screen(tmp_path: Path) -> None:
+    async with shown(lambda: FindingsView(session_of(tmp_path, *INFORMED)), SIZES[-1]) as pilot:
+        for hint in ("Look [low].", "Lay two side by side.", "Ana, with the key."):
+            await pilot.press("h")
+            await pilot.pause()
+            assert hint in words_on(pilot)
 
 
 async def test_opened_at_its_hints_it_reveals_none_by_itself(tmp_path: Path) -> None:

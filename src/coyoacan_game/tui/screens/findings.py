@@ -13,7 +13,7 @@ from textual.content import Content
 from coyoacan_game.engine import offered
 from coyoacan_game.saves import Session
 from coyoacan_game.tui.content import plain
-from coyoacan_game.tui.widgets.cards import counted, quiet
+from coyoacan_game.tui.widgets.cards import quiet
 from coyoacan_game.tui.widgets.desk import Desk, Draft, desk_of
 from coyoacan_game.tui.widgets.finding_form import claim_of, form_rows, standing_words
 from coyoacan_game.tui.widgets.picker import Picker
@@ -72,7 +72,7 @@ class FindingsView(ListView[str]):
     def on_mount(self) -> None:
         filed = sum(bool(card.filed) and not card.confirmed for card in self.cards.values())
         confirmed = sum(card.confirmed for card in self.cards.values())
-        self.set_aside(f"{counted(filed, 'filed', 'filed')}, {confirmed} confirmed")
+        self.set_aside(f"{filed} filed, {confirmed} confirmed")
         rows = [Row(card.id, _list_line(card)) for card in self.cards.values()]
         self.picker.set_rows(rows or [Row("", quiet(NOTHING_ASKED))])
         self.picker.go_to(self._first or self._open_one())

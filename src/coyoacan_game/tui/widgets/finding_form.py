@@ -70,8 +70,9 @@ def form_rows(
     rows += _blanks(card, draft)
     rows += _verdicts(draft)
     rows += _filing(card, draft, actions)
-    rows += _hints(card, hints)
-    return [*rows, _GAP, _still(quiet(IN_THREES))]
+    rows += [_GAP, _still(quiet(IN_THREES))]
+    # The hints come last: opening one, one sees it whole on the smallest screen.
+    return [*rows, *_hints(card, hints)]
 
 
 def _still(words: Content) -> Row:
@@ -148,6 +149,8 @@ def _hints(card: FindingCard, opened: int) -> Iterator[Row]:
         yield _GAP
     if opened < HINTS:
         yield Row("hint", plain(f"Open hint {opened + 1} of {HINTS}: {HINT_WORDS[opened]}."))
+    else:  # a row still, so that the caret stays beside the last of them
+        yield Row("hint", quiet("All hints are open."))
 
 
 def _missing(card: FindingCard) -> str:

@@ -78,15 +78,15 @@ class Picker(Blocks, can_focus=True, inherit_bindings=False):
         self.set_rows(self._rows)
 
     def set_rows(self, rows: Sequence[Row]) -> None:
-        """Replaces the rows. The caret stays on the row of the same key if there is one."""
-        before = self.key
+        """Replaces the rows. The caret stays on its key, or else on the nearest row above."""
+        before, place = self.key, self.at or 0
         self._rows = list(rows)
         self._choosable = [index for index, row in enumerate(rows) if row.key]
         self.set_blocks(row.block for row in rows)
         self.set_reactive(Picker.at, None)
-        keys = [row.key for row in rows]
-        found = keys.index(before) if before and before in keys else next(iter(self._choosable), 0)
-        self.at = found if self._choosable else None
+        above = [index for index in self._choosable if index <= place]
+        nearest = above[-1] if above else next(iter(self._choosable), None)
+        self.at = self.index_of(before) if before and before in self.keys else nearest
 
     @property
     def key(self) -> str | None:

@@ -24,9 +24,9 @@ from coyoacan_game.view import fact_card
 
 READ = "Read for this game"
 NOT_READ = "Not read for this game: what rests on it is from memory, and still to be checked."
-HISTORY = (
-    "Nearly everyone in this story lived, and of them only what its sources support is told. "
-    "What people say is paraphrase. Each note names what it rests on and how far that bears."
+MADE_UP = (
+    "What stands here was made up for the game. Every other note names the facts it rests on "
+    "and how far they bear; of people who lived, only what their sources support is told."
 )
 
 
@@ -79,7 +79,7 @@ class Sourcing:
         listed = (*bullets(shown), *lines(quiet(rest if unfound else "")))
         return stacked(
             lines(plain("What is invented", TITLE)),
-            lines(plain(HISTORY)),
+            lines(plain(MADE_UP)),
             section("People who never lived", bullets(people)),
             section("Notes made up for the game", listed),
         )

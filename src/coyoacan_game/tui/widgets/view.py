@@ -1,4 +1,4 @@
-"""What every view has: a sheet with a heading, a rule, its body and the keys that work in it.
+"""What every view has: a sheet with a heading, its body and the keys that work in it.
 
 Two panes, a list and what is read of it: side by side where there is room, one over the other
 where it is narrow, one at a time where it is narrow and low. Knows no story.
@@ -31,7 +31,7 @@ Result = TypeVar("Result")
 class View(ModalScreen[Result | None], Generic[Result]):
     """A screen of its own over the play. Escape closes it with None."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide"), (110, "-broad")]  # noqa: RUF012 - as Textual types it
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - as Textual types it
     VERTICAL_BREAKPOINTS = [(0, "-low"), (TALL, "-tall")]  # noqa: RUF012 - as Textual types it
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "close", key_display="esc"),
