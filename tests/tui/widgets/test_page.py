@@ -54,6 +54,10 @@ def test_notes_stand_together_and_everything_else_has_air() -> None:
     assert lines_of("text", "A") == ["A"]
 
 
+def test_a_piece_of_which_nothing_is_left_takes_no_room() -> None:
+    assert typeset(Entry(0, "text", ()), "title", 20) == []
+
+
 def test_an_ending_stands_in_the_middle() -> None:
     assert lines_of("ending", "Noon", 10) == ["──────────", "   Noon", "──────────"]
 

@@ -27,6 +27,7 @@ class PlanPanel(Widget):
         date, time = date_of(program), time_of(program, state)
         self._when = f"{date}, {time}" if time else ""
         self._plan = plan(program, state)
+        self.set_class(not (self._place or self._when or self._plan.lines), "-empty")
         self.refresh(layout=True)
 
     @property
@@ -42,7 +43,8 @@ class PlanPanel(Widget):
             return Content("")
         head = plain(self._place, "bold").wrap(max(2, width))
         head += plain(self._when, "$text-muted").wrap(max(2, width)) if self._when else []
-        legend = [part for one in self._plan.legend for part in self._legend(one, width)]
+        people = self._plan.legend if self._plan.lines else self._plan.legend[1:]  # not you
+        legend = [part for one in people for part in self._legend(one, width)]
         room = height - len(head) - 1
         drawing = self._drawing(width, max(room - len(legend) - 1, min(FEWEST_ROWS, room)))
         lines = [*head, Content(""), *drawing]

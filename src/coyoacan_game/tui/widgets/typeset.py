@@ -59,7 +59,7 @@ def typeset(entry: Entry, before: str | None, width: int) -> list[Line]:
     style, content = _SETTERS.get(entry.role, _text)(entry, width)
     lines = [Line(one, style, entry.turn) for one in content]
     # Notes stand together like entries in a margin; everything else has air above it.
-    if before is None or entry.role == before == "note":
+    if not lines or before is None or entry.role == before == "note":
         return lines
     return [Line(Content(""), "record--text", entry.turn), *lines]
 
