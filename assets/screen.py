@@ -11,8 +11,9 @@ from pathlib import Path
 
 from coyoacan_game.engine import Program
 from coyoacan_game.loader import load_story
+from coyoacan_game.loader.cover import read_cover
 from coyoacan_game.saves import SaveStore, Settings
-from coyoacan_game.tui.app import CoyoacanApp
+from coyoacan_game.tui.app import CoyoacanApp, Opened
 
 ROOT = Path(__file__).parent.parent
 MOVES = (
@@ -35,7 +36,8 @@ async def draw() -> str:
         with store.open(program, "picture", new=True) as session:
             for move in MOVES:
                 session.take(move)
-        app = CoyoacanApp(program, store, Settings())
+        opened = Opened(program, store, Settings(), None)
+        app = CoyoacanApp(read_cover(ROOT / "scenes"), opened)
         async with app.run_test(size=SIZE) as pilot:
             app.open_play("picture")
             await pilot.pause()

@@ -19,8 +19,9 @@ from textual.pilot import Pilot
 
 import coyoacan_game
 from coyoacan_game.engine import Program, ending, offered
+from coyoacan_game.loader.cover import Cover
 from coyoacan_game.saves import SaveStore, Session, Settings
-from coyoacan_game.tui.app import CoyoacanApp
+from coyoacan_game.tui.app import CoyoacanApp, Opened
 from coyoacan_game.tui.screens.game import GameScreen
 from coyoacan_game.tui.widgets.choices import Choices
 
@@ -56,7 +57,7 @@ async def _cost(program: Program, moves: int, presses: int) -> float:
         store = SaveStore(Path(folder))
         with store.open(program, "bench", new=True) as session:
             _walk(session, moves)
-        app = _Painted(program, store, Settings())
+        app = _Painted(Cover(program.story.story.title), Opened(program, store, Settings(), None))
         async with app.run_test(size=SIZE) as pilot:
             app.open_play("bench")
             await _settle(pilot)

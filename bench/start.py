@@ -22,7 +22,7 @@ from pathlib import Path
 from bench.measure import CannotMeasure, Row, at_most, medians, seconds
 
 SCREEN_BAR = 1.6  # times the smallest Textual program
-COMMAND_BAR = 1.0  # times an import of Textual
+COMMAND_BAR = 0.5  # times an import of Textual
 PATIENCE = 60  # seconds before a program that shows nothing is given up
 SMALLEST = (
     "from textual.app import App; from textual.widgets import Static; "

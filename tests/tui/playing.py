@@ -12,12 +12,14 @@ from textual.pilot import Pilot
 
 from coyoacan_game.engine import Program
 from coyoacan_game.loader import load_story
+from coyoacan_game.loader.cover import Cover
 from coyoacan_game.saves import SaveStore, Settings
 from coyoacan_game.story import Story
-from coyoacan_game.tui.app import CoyoacanApp
+from coyoacan_game.tui.app import CoyoacanApp, Opened
 from coyoacan_game.tui.screens.game import GameScreen
 from coyoacan_game.tui.widgets.choices import Choices
 from coyoacan_game.tui.widgets.record import Record
+from coyoacan_game.view import date_of
 
 SMALL = Path(__file__).parent.parent / "stories" / "small"
 WIDE, USUAL, SMALLEST, LARGEST = (120, 40), (80, 24), (40, 12), (250, 70)
@@ -34,6 +36,12 @@ def small_story() -> Story:
     return loaded.story
 
 
+def cover_of(program: Program) -> Cover:
+    """What the title shows of a story."""
+    about = program.story.story
+    return Cover(about.title, about.subtitle or "", date_of(program))
+
+
 @asynccontextmanager
 async def playing(
     story: Story | None = None,
@@ -46,7 +54,8 @@ async def playing(
     """Begins anew and presses these keys; with `new=False` it stops at the title."""
     program, saves = Program(story or small_story()), store or SaveStore.default("tests")
     session = saves.open(program, new=True) if new else None
-    app = CoyoacanApp(program, saves, settings or Settings(), session)
+    opened = Opened(program, saves, settings or Settings(), session)
+    app = CoyoacanApp(cover_of(program), opened)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         await press(pilot, *keys)

@@ -246,11 +246,14 @@ def bytes_of_a_short_play(home: Path, **environment: str) -> str:
     program = (
         "import sys; from pathlib import Path\n"
         "from coyoacan_game.loader import load_story\n"
+        "from coyoacan_game.loader.cover import read_cover\n"
         "from coyoacan_game.engine import Program\n"
         "from coyoacan_game.saves import SaveStore, Settings\n"
-        "from coyoacan_game.tui import run\n"
-        f"story = load_story(Path({str(SMALL)!r})).story\n"
-        f"sys.exit(run(Program(story), SaveStore(Path({str(home)!r})), Settings()))\n"
+        "from coyoacan_game.tui import Opened, run\n"
+        f"folder, home = Path({str(SMALL)!r}), Path({str(home)!r})\n"
+        "program = lambda: Program(load_story(folder).story)\n"
+        "load = lambda: Opened(program(), SaveStore(home), Settings(), None)\n"
+        "sys.exit(run(read_cover(folder), load))\n"
     )
     ours, theirs = pty.openpty()
     child = subprocess.Popen(
@@ -355,7 +358,7 @@ def test_8_the_views_are_imported_when_they_are_opened() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60
     )
     loaded = {name.rpartition(".")[2] for name in re.findall(r"'([^']+)'", done.stdout)}
-    assert loaded == {"game", "title", "confirm"}
+    assert loaded == {"title", "confirm"}
 
 
 async def test_9_what_the_mouse_marks_can_be_had_without_a_clipboard() -> None:

@@ -1,11 +1,12 @@
 """From what was typed to a story that can be played, or to a sentence why not.
 
-Called by the commands. Prints problems; decides no exit code but through `Unusable` and `Refused`.
+Called by the commands. Prints problems; decides no exit code but through what it raises.
 """
 
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from coyoacan_game.diagnostics import Diagnostic
     from coyoacan_game.engine import Program
     from coyoacan_game.loader import Loaded
+    from coyoacan_game.source import SourceFile
 
 NO_STORY = "COY001"
 
@@ -30,13 +32,6 @@ class Unusable(click.ClickException):
 
     def __init__(self, message: str) -> None:
         super().__init__(printable(message))
-
-
-class Refused(click.exceptions.Exit):
-    """The story has errors, and they have been printed. Exit code 1."""
-
-    def __init__(self) -> None:
-        super().__init__(1)
 
 
 def packaged_story() -> Path:
@@ -101,23 +96,50 @@ def _to_begin(folder: str) -> str:
     return f"to begin a story of your own there: coyoacan new {folder}"
 
 
-def load_playable(given: str | None, commands: tuple[str, ...]) -> tuple[Path, Program]:
-    """A story ready for play. Errors are printed to stderr, then Refused or Unusable is raised."""
-    folder, shown = story_folder(given, commands)
+@dataclass(frozen=True)
+class NotPlayable(Exception):
+    """A story with errors: what they are, and what to say of them. Printing waits for the terminal."""
+
+    folder: Path
+    shown: str
+    files: tuple[SourceFile, ...]
+    errors: tuple[Diagnostic, ...]
+
+    @property
+    def exit_code(self) -> int:
+        """2 where there is no story at all, else 1."""
+        return 2 if has_no_story(self.errors) else 1
+
+    def print_problems(self) -> None:
+        """Says on stderr what is wrong."""
+        from coyoacan_game.cli.terminal import colourful
+        from coyoacan_game.report import write_lines
+
+        write_lines(sys.stderr, self.errors, self.files, colour=colourful(sys.stderr))
+        if has_no_story(self.errors):
+            sys.stderr.write(to_begin(self.folder, self.shown))
+        else:
+            sys.stderr.write("This story cannot be played until its errors are mended.\n")
+
+
+def made_playable(folder: Path, shown: str) -> Program:
+    """A folder's story ready for play; raises NotPlayable."""
     loaded, problems = load_checked(folder, shown)
     from coyoacan_game.diagnostics import Severity
 
     errors = tuple(one for one in problems if one.severity is Severity.ERROR)
     if errors or loaded.story is None:
-        from coyoacan_game.cli.terminal import colourful
-        from coyoacan_game.report import write_lines
-
-        write_lines(sys.stderr, errors, loaded.files, colour=colourful(sys.stderr))
-        if has_no_story(errors):
-            sys.stderr.write(to_begin(folder, shown))
-            raise click.exceptions.Exit(2)
-        sys.stderr.write("This story cannot be played until its errors are mended.\n")
-        raise Refused
+        raise NotPlayable(folder, shown, loaded.files, errors)
     from coyoacan_game.engine import Program
 
-    return folder, Program(loaded.story)
+    return Program(loaded.story)
+
+
+def load_playable(given: str | None, commands: tuple[str, ...]) -> tuple[Path, Program]:
+    """A story ready for play. Errors are printed to stderr, then the command exits."""
+    folder, shown = story_folder(given, commands)
+    try:
+        return folder, made_playable(folder, shown)
+    except NotPlayable as refused:
+        refused.print_problems()
+        raise click.exceptions.Exit(refused.exit_code) from None

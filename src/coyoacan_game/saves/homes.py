@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from platformdirs import user_config_path, user_data_path
 
 from coyoacan_game.saves.names import slug
-from coyoacan_game.story.models import Story
+
+if TYPE_CHECKING:  # the first screen asks where the settings are before there is a story
+    from coyoacan_game.story.models import Story
 
 HOME = "COYOACAN_HOME"  # one folder for everything, in place of the system's own
 

@@ -1,5 +1,5 @@
 """The game on a screen. The only package that knows Textual; no rule of play is decided here."""
 
-from coyoacan_game.tui.app import run
+from coyoacan_game.tui.app import Opened, run
 
-__all__ = ["run"]
+__all__ = ["Opened", "run"]

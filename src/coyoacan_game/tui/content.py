@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from textual.content import Content, Span
 
-from coyoacan_game.story.text import Paragraph, Shown
-from coyoacan_game.view import PictureView, Plan
+if TYPE_CHECKING:  # the title needs words in colour before there is a story
+    from coyoacan_game.story.text import Paragraph, Shown
+    from coyoacan_game.view import PictureView, Plan
 
 STYLES = {"plain": "", "emphasis": "italic", "strong": "bold"}
 # What stands before the first line of a paragraph and before its other lines, by kind.

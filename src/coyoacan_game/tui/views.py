@@ -7,13 +7,15 @@ A view's module is imported when it is first opened: the first screen is there s
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.screen import ModalScreen
 
-from coyoacan_game.engine import Program
-from coyoacan_game.saves import SaveStore, Session, Settings, endings_seen
 from coyoacan_game.tui.keys import keymap
+
+if TYPE_CHECKING:
+    from coyoacan_game.engine import Program
+    from coyoacan_game.saves import SaveStore, Session, Settings
 
 View = ModalScreen[Any]
 
@@ -102,6 +104,7 @@ def sources_view(play: Session | Program) -> View:
 
 def endings_view(program: Program, store: SaveStore) -> View:
     """How many endings were ever reached, and which."""
+    from coyoacan_game.saves import endings_seen
     from coyoacan_game.tui.screens.endings import EndingsView
 
     return EndingsView(program, endings_seen(store.key))

@@ -1,6 +1,7 @@
 """The first screen: the story's name, a quiet drawing, and what one can do.
 
-Continue stands first when there is a play to continue. Called by the app.
+It is up before the story has been loaded; the menu comes with it. Continue stands first when there
+is a play to continue. Called by the app.
 """
 
 from __future__ import annotations
@@ -16,16 +17,15 @@ from textual.containers import Container, Vertical
 from textual.screen import Screen
 from textual.widgets import Static
 
-from coyoacan_game.engine import Program
-from coyoacan_game.saves import SaveFailed, SaveStore, SlotInfo
 from coyoacan_game.tui.content import plain
 from coyoacan_game.tui.keys import COMMANDS
 from coyoacan_game.tui.messages import RowChosen
 from coyoacan_game.tui.screens.confirm import Confirm
 from coyoacan_game.tui.widgets.choices import Choices, Row
-from coyoacan_game.view import date_of
 
 if TYPE_CHECKING:
+    from coyoacan_game.loader.cover import Cover
+    from coyoacan_game.saves import SaveStore, SlotInfo
     from coyoacan_game.tui.app import CoyoacanApp
 
 COAT = """
@@ -58,32 +58,41 @@ class TitleScreen(Screen[None]):
         if one.name in ("saves", "options", "help", "sources", "quit")
     ]
 
-    def __init__(self, program: Program, store: SaveStore) -> None:
+    def __init__(self, cover: Cover, store: SaveStore | None) -> None:
         super().__init__()
-        self._program, self._store = program, store
+        self._named, self._store = cover, store
 
     @property
     def game(self) -> CoyoacanApp:
         return cast("CoyoacanApp", self.app)
 
     def compose(self) -> ComposeResult:
-        story = self._program.story.story
+        cover = self._named
         with Container(id="cover"):
             yield Static(plain(COAT), id="drawing", markup=False)
             with Vertical(id="words"):
-                yield Static(plain(story.title.upper(), "bold"), id="name", markup=False)
-                if story.subtitle:
-                    yield Static(plain(story.subtitle), id="subtitle", markup=False)
-                date = date_of(self._program)
-                if date:
-                    yield Static(plain(date), id="date", markup=False)
+                yield Static(plain(cover.title.upper(), "bold"), id="name", markup=False)
+                if cover.subtitle:
+                    yield Static(plain(cover.subtitle), id="subtitle", markup=False)
+                if cover.date:
+                    yield Static(plain(cover.date), id="date", markup=False)
                 yield Choices(id="menu")
 
     def on_screen_resume(self) -> None:
         """The saves may have changed since it was last up."""
+        if self._store is not None:
+            self.query_one(Choices).set_rows(self._rows())
+
+    def open_menu(self, store: SaveStore) -> None:
+        """The story has been loaded: what one can do with it."""
+        self._store = store
         self.query_one(Choices).set_rows(self._rows())
 
     def _latest(self) -> SlotInfo | None:
+        from coyoacan_game.saves import SaveFailed  # noqa: PLC0415 - not before the first screen
+
+        if self._store is None:
+            return None
         try:
             return self._store.latest()
         except SaveFailed as failed:
@@ -113,6 +122,8 @@ class TitleScreen(Screen[None]):
 
     def action_do(self, command: str) -> None:
         """One row of the menu, by its name."""
+        if self._store is None and command != "quit":
+            return
         match command:
             case "continue":
                 self.game.open_play()
