@@ -69,6 +69,13 @@ def test_a_picture_that_does_not_fit_is_told_instead() -> None:
     assert [one.content.plain for one in typeset(entry, None, 4)] == ["A", "box."]
 
 
+def test_the_margins_of_a_picture_are_the_column_s() -> None:
+    picture = PictureView(("     +---+  ", "            ", "     |   |  "), "A box.")
+    entry = Entry(0, "picture", shown(picture.sentence), picture)
+    lines = [one.content.plain for one in typeset(entry, None, 7)]
+    assert [line.rstrip() for line in lines] == [" +---+", "", " |   |"]
+
+
 @given(st.lists(ENTRIES, max_size=12), st.integers(12, 90))
 def test_no_piece_is_wider_than_the_page(entries: list[Entry], width: int) -> None:
     page = Page()

@@ -125,11 +125,18 @@ def _aside(entry: Entry, width: int) -> Setting:
 
 def _picture(entry: Entry, width: int) -> Setting:
     """The picture in the middle of the column, or its sentence where it does not fit."""
-    view = entry.picture
-    if view is None or not view.lines or len(view.lines[0]) > width:
+    drawn = _without_margins(entry.picture.lines if entry.picture else ())
+    wide = max((len(line) for line in drawn), default=0)
+    if not 0 < wide <= width:
         return "record--picture", wrapped(entry.text, width, plain="italic")
-    left = " " * ((width - len(view.lines[0])) // 2)
-    return "record--picture", [plain(left + line) for line in view.lines]
+    left = " " * ((width - wide) // 2)
+    return "record--picture", [plain(left + line) for line in drawn]
+
+
+def _without_margins(lines: tuple[str, ...]) -> list[str]:
+    """A drawing without the blanks its author left on both sides: the column has its own."""
+    margin = min((len(line) - len(line.lstrip()) for line in lines if line.strip()), default=0)
+    return [line[margin:].rstrip() for line in lines]
 
 
 _SETTERS: dict[str, Callable[[Entry, int], Setting]] = {
