@@ -20,7 +20,8 @@ from coyoacan_game.engine import (
     take,
     turn,
 )
-from coyoacan_game.view import offers, transcript
+from coyoacan_game.engine.record import Learnt
+from coyoacan_game.view import known_notes, offers, transcript
 
 many = settings(max_examples=60, phases=AS_FOUND)
 
@@ -233,3 +234,18 @@ def test_a_play_begins_at_the_start() -> None:
     }
     program = program_of(tables)
     assert Playthrough(program).state == start(program)
+
+
+@many
+@given(stories(), plays())
+def test_notes_stand_in_the_order_they_were_learnt_and_leave_with_an_undo(
+    tables: Tables, moves: list[int]
+) -> None:
+    program = program_of(tables)
+    play = played(program, moves)
+    going = True
+    while going:
+        told = [one.note for turn in play.turns for one in turn.entries if isinstance(one, Learnt)]
+        assert play.learnt == tuple(dict.fromkeys(told))
+        assert known_notes(program, play.state, play.learnt) == play.learnt
+        going = play.undo() is not None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
-from tests.tui.playing import SIZES, app_of, choices, game, playing, press, screen_text
-from textual.screen import ModalScreen
+from tests.tui.playing import SIZES, Play, app_of, choices, game, playing, press, screen_text
+from textual.screen import ModalScreen, Screen
 
 from coyoacan_game.tui.screens.confirm import Confirm
 from coyoacan_game.tui.screens.game import GameScreen
@@ -30,14 +32,19 @@ async def test_continue_stands_first_and_says_where() -> None:
         assert game(pilot).session.play.moves == 1
 
 
+def shown(pilot: Play) -> type[Screen[Any]]:
+    """Which kind of screen is up."""
+    return type(pilot.app.screen)
+
+
 async def test_beginning_anew_is_asked_about_and_loses_nothing() -> None:
     async with playing(None, (80, 24), "1"):
         pass
     async with playing(new=False) as pilot:
         await press(pilot, "2")
-        assert isinstance(pilot.app.screen, Confirm)
+        assert shown(pilot) is Confirm
         await press(pilot, "enter")  # the focus is on the harmless answer
-        assert isinstance(pilot.app.screen, TitleScreen)
+        assert shown(pilot) is TitleScreen
         await press(pilot, "2", "y")
         assert game(pilot).session.play.moves == 0
         assert len(app_of(pilot).store.slots()) == 2

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from coyoacan_game.engine.layout import State
 from coyoacan_game.engine.program import Program
-from coyoacan_game.engine.record import Turn
+from coyoacan_game.engine.record import Learnt, Turn
 from coyoacan_game.engine.transition import Action, opening, turn
 
 
@@ -20,6 +20,7 @@ class Playthrough:
         self.program = program
         self._turns: list[Turn] = [opening(program)]
         self._taken: dict[Action, int] = {}
+        self._learnt: dict[str, None] = dict.fromkeys(_notes_of(self._turns[0]))
 
     @property
     def state(self) -> State:
@@ -43,6 +44,11 @@ class Playthrough:
     def actions(self) -> tuple[Action, ...]:
         return tuple(one.action for one in self._turns[1:])
 
+    @property
+    def learnt(self) -> tuple[str, ...]:
+        """The notes of this play in the order in which they were learnt."""
+        return tuple(self._learnt)
+
     def was_taken(self, action: Action) -> bool:
         """Whether an action was taken in this play and not undone."""
         return self._taken.get(action, 0) > 0
@@ -52,6 +58,7 @@ class Playthrough:
         made = turn(self.program, self.state, action)
         self._turns.append(made)
         self._taken[action] = self._taken.get(action, 0) + 1
+        self._learnt.update(dict.fromkeys(_notes_of(made)))
         return made
 
     def undo(self) -> Turn | None:
@@ -60,11 +67,18 @@ class Playthrough:
             return None
         undone = self._turns.pop()
         self._taken[undone.action] -= 1
+        for note in _notes_of(undone):
+            self._learnt.pop(note, None)
         return undone
 
     def latest(self, count: int) -> tuple[Turn, ...]:
         """The last `count` turns."""
         return tuple(self._turns[-count:])
+
+
+def _notes_of(made: Turn) -> list[str]:
+    """The notes that were new in a turn."""
+    return [entry.note for entry in made.entries if isinstance(entry, Learnt)]
 
 
 def replay(program: Program, actions: Iterable[Action]) -> Playthrough:

@@ -31,7 +31,7 @@ def show_notebook(sitting: Sitting, arguments: tuple[str, ...]) -> bool:
 
 
 def _list(sitting: Sitting) -> None:
-    cards = notebook(sitting.program, sitting.state)
+    cards = notebook(sitting.program, sitting.state, sitting.session.play.learnt)
     if not cards:
         sitting.lines.block("The notebook is empty.")
         return
@@ -62,7 +62,7 @@ def _open(sitting: Sitting, card: NoteCard) -> None:
 
 def _note(sitting: Sitting, word: str) -> str | None:
     """The id of a note one has, by number or id; says so where there is none."""
-    known = known_notes(sitting.program, sitting.state)
+    known = known_notes(sitting.program, sitting.state, sitting.session.play.learnt)
     found = numbered(word, known)
     if found is None:
         sitting.lines.block(f"There is no note “{word}” in the notebook. Type n for the list.")

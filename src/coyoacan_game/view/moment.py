@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coyoacan_game.engine import Program, State
@@ -48,9 +49,13 @@ def knows(program: Program, state: State, note: str) -> bool:
     return bool(state.data & program.layout.bit(("knows", note)))
 
 
-def known_notes(program: Program, state: State) -> tuple[str, ...]:
-    """The ids of all notes in the notebook, in the story's order."""
-    return tuple(note for note in program.story.note if knows(program, state, note))
+def known_notes(program: Program, state: State, learnt: Iterable[str] = ()) -> tuple[str, ...]:
+    """The ids of all notes in the notebook: those of `learnt` first and in its order.
+
+    With the order of a play a note keeps its number; the state alone knows only the story's order.
+    """
+    ordered = dict.fromkeys((*learnt, *program.story.note))
+    return tuple(note for note in ordered if knows(program, state, note))
 
 
 def people(program: Program, state: State) -> tuple[Person, ...]:

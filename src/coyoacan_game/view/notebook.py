@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coyoacan_game.engine import Action, Program, State, offered
@@ -34,9 +35,9 @@ class NoteCard:
     facts: tuple[FactCard, ...]
 
 
-def notebook(program: Program, state: State) -> tuple[NoteCard, ...]:
-    """Every note the player has, in the story's order."""
-    return tuple(note_card(program, state, id_) for id_ in known_notes(program, state))
+def notebook(program: Program, state: State, learnt: Iterable[str] = ()) -> tuple[NoteCard, ...]:
+    """Every note the player has, in the order of `known_notes`."""
+    return tuple(note_card(program, state, id_) for id_ in known_notes(program, state, learnt))
 
 
 def note_card(program: Program, state: State, id_: str) -> NoteCard:

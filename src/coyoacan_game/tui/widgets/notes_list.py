@@ -41,7 +41,8 @@ class NotesView(ListView[Result]):
         super().__init__()
         self.session = session
         self.notes: dict[str, NoteCard] = {
-            card.id: card for card in notebook(session.program, session.play.state)
+            card.id: card
+            for card in notebook(session.program, session.play.state, session.play.learnt)
         }
 
     def body(self) -> Iterable[Widget]:
