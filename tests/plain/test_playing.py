@@ -27,7 +27,7 @@ On the floor, glass.
 
 Noted: Glass in the hall
 
-In sight: Juan Gardener, household, who moves a pot out of the rain (The patio).
+In sight: Juan Gardener (The patio).
 
 Type a number, or ? for everything else.
 

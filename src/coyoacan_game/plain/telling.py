@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coyoacan_game.engine import Playthrough, Program, State, Turn
+from coyoacan_game.engine import Playthrough, Program, State, Turn, ending
 from coyoacan_game.engine.record import Ended, Entered
 from coyoacan_game.plain.lines import Lines
 from coyoacan_game.story.text import Shown
@@ -58,6 +58,12 @@ def tell_scene(lines: Lines, program: Program, state: State) -> None:
         lines.block(f"Picture: {picture(program, state, scene.picture).sentence}")
     text: Shown = program.scene_text(state.scene)(*state)
     lines.shown(text)
+    reached = ending(program, state)
+    if reached is not None:
+        last = program.story.ending[reached]
+        lines.block(f"The end: {last.title}")
+        lines.shown(program.text(f"ending.{reached}.text", last.text)(*state))
+        return
     lines.block(_people(program, state))
 
 
@@ -90,15 +96,15 @@ def _words(piece: Piece) -> str:
 
 
 def _people(program: Program, state: State) -> str:
-    """Everyone who is here or in sight, a line each."""
+    """Everyone who is here, a line each; who is in sight elsewhere, all in one line."""
     here = [f"Here: {described(one)}." for one in people_here(program, state)]
     places = program.story.place
     seen = [
-        f"In sight: {described(one)} ({places[one.place].name})."
-        for one in people_seen(program, state)
-        if one.place
+        f"{one.name} ({places[one.place].name})" for one in people_seen(program, state) if one.place
     ]
-    return "\n".join(here + seen)
+    if seen:
+        here.append(f"In sight: {', '.join(seen)}.")
+    return "\n".join(here)
 
 
 def described(one: Person) -> str:

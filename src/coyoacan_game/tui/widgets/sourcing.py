@@ -26,7 +26,8 @@ READ = "Read for this game"
 NOT_READ = "Not read for this game: what rests on it is from memory, and still to be checked."
 MADE_UP = (
     "What stands here was made up for the game. Every other note names the facts it rests on "
-    "and how far they bear; of people who lived, only what their sources support is told."
+    "and how far they bear; of people who lived, only what their sources support is told as history. Where "
+    "they stood that morning, and their shorter answers, are imagined."
 )
 
 
