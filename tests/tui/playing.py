@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
+from rich.segment import Segment
+from rich.style import Style
 from textual.pilot import Pilot
 
 from coyoacan_game.engine import Program
@@ -105,22 +107,33 @@ def record_text(pilot: Play) -> str:
     return "\n".join(line.content.plain for line in record(pilot).page.lines)
 
 
+def rows_of(pilot: Play) -> list[list[Segment]]:
+    """The screen row by row, as it is drawn. The one place here that needs Textual's compositor."""
+    return [list(strip) for strip in pilot.app.screen._compositor.render_strips()]
+
+
 def screen_lines(pilot: Play) -> list[str]:
-    """The screen as one sees it. The one place here that needs Textual's compositor."""
-    strips = pilot.app.screen._compositor.render_strips()
-    return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+    """The screen as one sees it."""
+    return ["".join(segment.text for segment in row).rstrip() for row in rows_of(pilot)]
 
 
 def screen_text(pilot: Play) -> str:
     return "\n".join(screen_lines(pilot))
 
 
+def style_of(pilot: Play, words: str) -> Style:
+    """How words that are drawn in one piece look."""
+    segments = (segment for row in rows_of(pilot) for segment in row)
+    style = next(segment.style for segment in segments if words in segment.text)
+    assert style is not None
+    return style
+
+
 def reversed_text(pilot: Play) -> str:
     """What stands reversed on the screen."""
-    strips = pilot.app.screen._compositor.render_strips()
     return "\n".join(
         segment.text.strip()
-        for strip in strips
-        for segment in strip
+        for row in rows_of(pilot)
+        for segment in row
         if segment.style is not None and segment.style.reverse
     )

@@ -1,16 +1,14 @@
 """The reading column: what is bright, what is dim, what the mouse marks."""
 
-from tests.tui.playing import USUAL, WIDE, Play, playing, press, record, screen_lines
+from tests.tui.playing import USUAL, WIDE, Play, playing, press, record, screen_lines, style_of
 from textual.color import Color
 
 
 def colour_of(pilot: Play, words: str) -> Color:
     """The colour in which words stand on the screen."""
-    strips = pilot.app.screen._compositor.render_strips()
-    style = next(segment.style for strip in strips for segment in strip if words in segment.text)
-    assert style is not None
-    assert style.color is not None
-    return Color.from_rich_color(style.color)
+    colour = style_of(pilot, words).color
+    assert colour is not None
+    return Color.from_rich_color(colour)
 
 
 async def test_the_newest_turn_is_bright_and_older_ones_are_dimmed() -> None:
