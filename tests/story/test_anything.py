@@ -20,6 +20,7 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Story:
 
 @settings(max_examples=1500)
 @given(expressions)
+@example("0,")
 @example("1or 2")
 @example("'a''b'")
 @example("(" * 300 + ")" * 300)

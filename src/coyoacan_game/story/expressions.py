@@ -177,8 +177,8 @@ class _Reader:
         return min(before + max(0, characters), len(self.text))
 
     def where(self, node: ast.expr) -> Where:
-        if self.simple and node.end_col_offset is not None:
-            # One less for the parenthesis that stands before the text.
+        if self.simple and node.end_col_offset is not None and node.col_offset:
+            # One less for the parenthesis that stands before the text; it belongs to a tuple.
             return Where(node.col_offset - 1, node.end_col_offset - node.col_offset)
         start = self._characters(node.lineno, node.col_offset)
         end_line, end_column = node.end_lineno or node.lineno, node.end_col_offset or 0
