@@ -1,25 +1,23 @@
-"""The application: which screen is up, and what the settings make of all of them.
+"""The application: which screen is up, and which play is open.
 
-Decides nothing about play and draws nothing. `run` is called by the command line. The title is up
-before the story is loaded, so nothing that loading needs is imported with this module.
+Decides nothing about play and draws nothing. The title is up before the story is loaded, so
+nothing that loading needs is imported with this module. Called by `running`.
 """
 # ruff: noqa: PLC0415
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.screen import Screen
 
 from coyoacan_game.loader.cover import Cover
 from coyoacan_game.tui import views
-from coyoacan_game.tui.keys import keymap
+from coyoacan_game.tui.dress import DressedApp
 from coyoacan_game.tui.screens.title import TitleScreen
-from coyoacan_game.tui.themes import DEFAULTS, THEMES
 
 if TYPE_CHECKING:
     from coyoacan_game.engine import Program
@@ -35,23 +33,7 @@ class Opened(NamedTuple):
     session: Session | None
 
 
-def run(cover: Cover, load: Callable[[], Opened], theme: str | None = None) -> int:
-    """Shows a cover, loads behind it, and plays until the player leaves; the exit code.
-
-    What `load` raises is raised here, when the terminal is the player's again. `theme` is worn
-    until the settings are known.
-    """
-    app = CoyoacanApp(cover, load, theme)
-    try:
-        app.run()
-    finally:
-        app.close_play()
-    if app.failure is not None:
-        raise app.failure
-    return app.return_code or 0
-
-
-class CoyoacanApp(App[None]):
+class CoyoacanApp(DressedApp):
     """One story, one store of saves, at most one play at a time."""
 
     CSS_PATH = ["coyoacan.tcss", "views.tcss"]  # noqa: RUF012 - as Textual types it
@@ -59,28 +41,19 @@ class CoyoacanApp(App[None]):
 
     program: Program
     store: SaveStore
-    settings: Settings
 
     def __init__(
         self, cover: Cover, load: Callable[[], Opened] | Opened, theme: str | None = None
     ) -> None:
         """`load` is called behind the first screen; what is open already is taken as it is."""
-        # With NO_COLOR the screen must not turn colours into greys, which are colours too.
-        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        super().__init__(theme)
         self.title = cover.title
         self.cover = cover
         self.session: Session | None = None
         self.failure: BaseException | None = None
         self._load = load
-        for one in THEMES:
-            self.register_theme(one)
-        names = [one.name for one in THEMES]
-        self.theme = theme if theme in names else names[0]
         if isinstance(load, Opened):
             self._adopt(load)
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        return DEFAULTS
 
     def get_default_screen(self) -> Screen[Any]:
         return TitleScreen(self.cover, self.store if self.is_open else None)
@@ -113,8 +86,7 @@ class CoyoacanApp(App[None]):
 
     def _adopt(self, opened: Opened) -> None:
         self.program, self.store, self.settings, self.session = opened
-        self.theme = self.settings.theme
-        self._follow_settings()
+        self.wear(self.settings)
 
     def _play(self) -> None:
         """Shows the play that is open, if one is."""
@@ -145,50 +117,19 @@ class CoyoacanApp(App[None]):
         while self.is_running and len(self.screen_stack) > 1:
             self.pop_screen()
 
-    # -- settings --------------------------------------------------------------------------------
+    # -- views that need no play -----------------------------------------------------------------
 
-    def apply_settings(self, settings: Settings | None) -> None:
-        """Follows new settings at once and keeps them; None changes nothing."""
-        from coyoacan_game.saves import SaveFailed
-        from coyoacan_game.tui.screens.game import GameScreen
+    def open_view(self, name: str) -> None:
+        """One of `views.OF_GAME`; two of them are closed with something to be done."""
+        closed: dict[str, Callable[[Any], None]] = {
+            "saves": self._open_chosen,
+            "options": self.apply_settings,
+        }
+        self.push_screen(views.OF_GAME[name](self), closed.get(name))
 
-        if settings is None or settings == self.settings:
-            return
-        self.settings = settings
-        self.theme = settings.theme
-        self._follow_settings()
-        for screen in self.screen_stack:
-            if isinstance(screen, GameScreen):
-                screen.follow(settings)
-        try:
-            settings.save()
-        except SaveFailed as failed:
-            self.notify(str(failed), severity="error", markup=False)
-
-    def _follow_settings(self) -> None:
-        self.animation_level = "none" if self.settings.reduced_motion else "full"
-        self.set_keymap({one.name: one.key for one in keymap(self.settings.keys)})
-
-    # -- commands that need no play --------------------------------------------------------------
-
-    def open_saves(self) -> None:
-        def opened(name: str | None) -> None:
-            if name is not None:
-                self.open_play(name)
-
-        self.push_screen(views.saves_view(self.session, self.store, self.program), opened)
-
-    def open_options(self) -> None:
-        self.push_screen(views.options_view(self.settings), self.apply_settings)
-
-    def open_help(self) -> None:
-        self.push_screen(views.help_view(self.settings))
-
-    def open_sources(self) -> None:
-        self.push_screen(views.sources_view(self.session or self.program))
-
-    def open_endings(self) -> None:
-        self.push_screen(views.endings_view(self.program, self.store))
+    def _open_chosen(self, name: str | None) -> None:
+        if name is not None:
+            self.open_play(name)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What Ctrl+P lists: the commands of play, by the names they have everywhere."""

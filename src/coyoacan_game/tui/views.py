@@ -14,8 +14,8 @@ from textual.screen import ModalScreen
 from coyoacan_game.tui.keys import keymap
 
 if TYPE_CHECKING:
-    from coyoacan_game.engine import Program
-    from coyoacan_game.saves import SaveStore, Session, Settings
+    from coyoacan_game.saves import Session
+    from coyoacan_game.tui.app import CoyoacanApp
 
 View = ModalScreen[Any]
 
@@ -74,37 +74,42 @@ OF_PLAY: dict[str, Callable[[Session], View]] = {
 }
 
 
-def saves_view(session: Session | None, store: SaveStore, program: Program) -> View:
-    """Dismisses with the name of a save to open, or None."""
+def _saves(app: CoyoacanApp) -> View:
     from coyoacan_game.tui.screens.saves import SavesView
 
-    return SavesView(session, store, program)
+    return SavesView(app.session, app.store, app.program)
 
 
-def options_view(settings: Settings) -> View:
-    """Dismisses with new settings, or None."""
+def _options(app: CoyoacanApp) -> View:
     from coyoacan_game.tui.screens.options import OptionsView
 
-    return OptionsView(settings)
+    return OptionsView(app.settings)
 
 
-def help_view(settings: Settings) -> View:
-    """The keys as they are bound, and how to play."""
+def _help(app: CoyoacanApp) -> View:
     from coyoacan_game.tui.screens.help import HelpView
 
-    return HelpView(keymap(settings.keys))
+    return HelpView(keymap(app.settings.keys))
 
 
-def sources_view(play: Session | Program) -> View:
-    """Without a play, nothing that a play would have to find."""
+def _sources(app: CoyoacanApp) -> View:
     from coyoacan_game.tui.screens.sources import SourcesView
 
-    return SourcesView(play)
+    return SourcesView(app.session or app.program)
 
 
-def endings_view(program: Program, store: SaveStore) -> View:
-    """How many endings were ever reached, and which."""
+def _endings(app: CoyoacanApp) -> View:
     from coyoacan_game.saves import endings_seen
     from coyoacan_game.tui.screens.endings import EndingsView
 
-    return EndingsView(program, endings_seen(store.key))
+    return EndingsView(app.program, endings_seen(app.store.key))
+
+
+# Views that need no play. Saves dismisses with the name of one to open, options with new settings.
+OF_GAME: dict[str, Callable[[CoyoacanApp], View]] = {
+    "saves": _saves,
+    "options": _options,
+    "help": _help,
+    "sources": _sources,
+    "endings": _endings,
+}

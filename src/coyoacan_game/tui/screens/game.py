@@ -199,20 +199,12 @@ class GameScreen(Screen[None]):
         match name:
             case "undo":
                 self.undo()
-            case "saves":
-                self.game.open_saves()
-            case "options":
-                self.game.open_options()
-            case "help":
-                self.game.open_help()
-            case "sources":
-                self.game.open_sources()
-            case "endings":
-                self.game.open_endings()
             case "title":
                 self.game.close_play()
             case "quit":
                 self.game.exit()
+            case _ if name in views.OF_GAME:
+                self.game.open_view(name)
             case _:
                 self.app.push_screen(views.OF_PLAY[name](self.session), self._viewed)
 

@@ -129,16 +129,10 @@ class TitleScreen(Screen[None]):
                 self.game.open_play()
             case "new":
                 self._begin()
-            case "saves":
-                self.game.open_saves()
-            case "options":
-                self.game.open_options()
-            case "help":
-                self.game.open_help()
-            case "sources":
-                self.game.open_sources()
             case "quit":
                 self.game.exit()
+            case _:
+                self.game.open_view(command)
 
     def _begin(self) -> None:
         """Begins anew; asks first when there is a play, though that would be kept."""
