@@ -12,6 +12,7 @@ start_place = "yard"
 name = "The yard"
 scene = "gate"
 """
+ELSEWHERE = PLACES.replace("gate", "street")
 CLOCK = """\
 [story.clock]
 date = 1940-05-24
@@ -50,7 +51,8 @@ candidates = { gate = "the gate", wall = "the wall" }
         (f'{PLACES}exits = ["shed"]', ':6:10 COY101 place "yard" names place "shed", and no place has that name'),
         (f"{PLACES}[place.yard.exit.shed]", ':6:18 COY101 place "yard" has an exit to "shed", and no place has that name'),
         (f'{PLACES}exits = ["shed"]\n[place.shed]\nname = "The shed"', ':6:10 COY101 place "yard" has an exit to "shed", which has no scene to enter'),
-        (f'{PLACES}[place.shed]\nname = "The shed"\n[scene.gate]\nplace = "shed"\n{CHOICE}goto = "back"', ':12:8 COY101 "back" leads nowhere: place "shed" has no scene of its own'),
+        (f'{ELSEWHERE}[place.shed]\nname = "The shed"\n[scene.gate]\nplace = "shed"\n{CHOICE}goto = "back"', ':12:8 COY101 "back" leads nowhere: place "shed" has no scene of its own'),
+        (f'{PLACES}[place.shed]\nname = "The shed"\nscene = "street"\n[scene.gate]\nplace = "shed"', ':10:9 COY111 scene "gate" is the own scene of place "yard", and puts one in "shed"'),
         (f"{ROBINS}after = ['second']", ':6:10 COY101 "second" is no state of character "robins"'),
         (ROBINS.replace('"first"', '"second"'), ':4:9 COY101 character "robins" starts as "second", and has no such state'),
         (f'{ROBINS}at = "yard"', ':6:6 COY101 state "first" of character "robins" names place "yard", and no place has that name'),
@@ -77,7 +79,7 @@ candidates = { gate = "the gate", wall = "the wall" }
         (f"{CLOCK}walk = 7", ":5:8 COY306 7 minutes are no multiple of the clock's step, 5"),
         (CLOCK.replace("12:00", "04:00"), ":4:7 COY306 the clock ends at 04:00, not after its start at 05:00"),
         (f'{PLACES}exits = ["yard"]', ':6:10 COY111 place "yard" has an exit to itself'),
-        (PLACES.partition("\n")[2].partition("\n")[2], 'a.toml:3:9 COY104 the start scene "gate" has no place, and "start_place" is missing'),
+        (ELSEWHERE.partition("\n")[2].partition("\n")[2], 'a.toml:3:9 COY104 the start scene "gate" has no place, and "start_place" is missing'),
         ('[comparison.self]\nnotes = ["bolt", "bolt"]\nresult = "agrees"\nsays = "Yes."', ':2:9 COY308 comparison "self" lays a note beside itself'),
         (FINDING.replace("By {way}.", "{way} by {way}."), ':8:22 COY307 blank "way" stands more than once in the sentence of finding "entry"'),
         ('[picture.door]\nart = "[]"\nsays = "A door."', ':1:10 COY303 picture "door" is never shown'),

@@ -23,7 +23,7 @@ def check_structure(scope: Scope, problems: Problems) -> None:
     _scenes(scope, problems)
     _places(scope, problems)
     _clock(scope, problems)
-    _findings(story, problems)
+    _findings(scope, problems)
     _comparisons(story, problems)
     _unused(scope, problems)
 
@@ -57,7 +57,14 @@ def _scenes(scope: Scope, problems: Problems) -> None:
             problems.add("COY301", message, Spot(("scene", id_), "key"))
         exits = scene.exits if scene.exits is not None else id_ in own
         stays = not any(choice.goto for choice in scene.choice.values())
-        if stays and not exits and not interrupted and f"'{id_}'" not in ends.replace('"', "'"):
+        read = ("scene", id_) not in scope.broken
+        if (
+            read
+            and stays
+            and not exits
+            and not interrupted
+            and f"'{id_}'" not in ends.replace('"', "'")
+        ):
             message = (
                 f'scene "{id_}" has no way on: no choice goes anywhere, and no ending names it'
             )
@@ -89,14 +96,39 @@ def _places(scope: Scope, problems: Problems) -> None:
             spot = Spot(("place", id_, "exits", place.exits.index(id_)))
             problems.add("COY111", f'place "{id_}" has an exit to itself', spot)
     start = story.scene.get(story.story.start)
-    readable = ("story", "") not in scope.broken
-    if readable and start and not start.place and not story.story.start_place and story.place:
+    readable = not {("story", ""), ("scene", story.story.start)} & scope.broken
+    placed = any(story.own_scene(id_) == story.story.start for id_ in story.place)
+    if (
+        start
+        and not start.place
+        and not placed
+        and not story.story.start_place
+        and (story.place and readable)
+    ):
         message = (
             f'the start scene "{story.story.start}" has no place, and "start_place" is missing'
         )
         hint = 'write start_place = "..." under [story]'
         problems.add("COY104", message, Spot(("story", "start"), "value"), hint)
+    _own_scenes(scope, problems)
     _overlaps(story, problems)
+
+
+def _own_scenes(scope: Scope, problems: Problems) -> None:
+    """A place's own scene is in that place: walking in would otherwise lead somewhere else."""
+    story = scope.story
+    for id_ in story.place:
+        own = story.own_scene(id_)
+        scene = story.scene.get(own) if own else None
+        if scene is None or scene.place in (None, id_):
+            continue
+        if any(story.own_scene(other) == own for other in story.place if other == scene.place):
+            continue
+        message = (
+            f'scene "{own}" is the own scene of place "{id_}", and puts one in "{scene.place}"'
+        )
+        hint = f'leave "place" out, or give place "{id_}" another scene'
+        problems.add("COY111", message, Spot(("scene", str(own), "place")), hint)
 
 
 def _overlaps(story: Story, problems: Problems) -> None:
@@ -155,8 +187,10 @@ def _clock_runs(clock: Clock, problems: Problems) -> None:
         problems.add("COY306", message, Spot(("story", "clock", "step")))
 
 
-def _findings(story: Story, problems: Problems) -> None:
-    for id_, finding in story.finding.items():
+def _findings(scope: Scope, problems: Problems) -> None:
+    for id_, finding in scope.story.finding.items():
+        if ("finding", id_) in scope.broken:
+            continue
         path: Path = ("finding", id_)
         named = Counter(_BLANK.findall(finding.sentence))
         for blank in finding.blank:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TextIO
 
-from coyoacan_game.cli.stories import has_no_story, load_checked, story_folder, to_begin
+from coyoacan_game.cli.stories import has_no_story, load_checked, story_folder, story_here, to_begin
 from coyoacan_game.cli.terminal import colourful
 
 
@@ -13,7 +13,7 @@ def check_folder(given: str | None, *, form: str, strict: bool, out: TextIO) -> 
     from coyoacan_game.diagnostics import Severity
     from coyoacan_game.report import write_json, write_lines
 
-    folder, shown = story_folder(given)
+    folder, shown = story_folder(given if given is not None else story_here())
     loaded, problems = load_checked(folder, shown)
     if form == "json":
         write_json(out, problems, story=shown, files=len(loaded.files))

@@ -51,6 +51,8 @@ def play(story: str | None, *, plain: bool, new: bool, name: str | None) -> int:
 def check(story: str | None, *, form: str, strict: bool) -> int:
     """List everything that is wrong with the story in the folder STORY, each thing in its place.
 
+    Without STORY: the story in this folder, or else the game itself.
+
     Exit code: 0 without errors, 1 with errors, 2 where there is no story.
     """
     from coyoacan_game.cli.checking import check_folder

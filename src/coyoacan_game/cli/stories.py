@@ -66,6 +66,13 @@ def story_folder(given: str | None, commands: tuple[str, ...] = ()) -> tuple[Pat
     raise Unusable(f'there is no folder "{given}"; {hint}')
 
 
+def story_here() -> str | None:
+    """The working directory, if a story stands in it: who writes one means that one."""
+    from coyoacan_game.loader.cover import read_cover
+
+    return "." if read_cover(Path.cwd()).title else None
+
+
 def _from_here(folder: Path) -> str:
     """A folder below the working directory by its short name."""
     here = Path.cwd()

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from coyoacan_game.diagnostics import Problems, Spot, did_you_mean, nearest_word
 from coyoacan_game.loader.parse import Tables
+from coyoacan_game.loader.salvage import salvaged
 from coyoacan_game.loader.words import Explainer
 from coyoacan_game.source import SourceFile
 from coyoacan_game.story.models import KINDS, Story
@@ -189,42 +190,20 @@ def _refuse_id(path: tuple[str, ...], pattern: re.Pattern[str], problems: Proble
 
 
 def _validated(raw: Tables, problems: Problems, broken: set[tuple[str, str]]) -> Story | None:
-    """Validates; tables with errors are set aside and the rest is validated again."""
+    """Validates; tables with errors are mended for the checks, and remembered as broken."""
     try:
         return Story.model_validate(raw)
     except ValidationError as refused:
         explainer = Explainer(raw, problems)
-        for error in refused.errors(include_url=False, include_context=True, include_input=False):
+        errors = refused.errors(include_url=False, include_context=True, include_input=False)
+        # A misspelt key explains the one that is missing, so it is told first.
+        for error in sorted(errors, key=lambda one: one["type"] != "extra_forbidden"):
             path = explainer.explain(error)
             broken.add((str(path[0]), str(path[1]) if len(path) > 1 else ""))
-    rest = {
-        kind: {id_: one for id_, one in table.items() if (kind, id_) not in broken}
-        for kind, table in raw.items()
-        if kind != "story"
-    }
-    rest["story"] = _salvaged(raw.get("story"))
-    broken |= {("story", "")} if rest["story"] != raw.get("story") else set()
-    try:
-        return Story.model_validate(rest)
-    except ValidationError:
-        return None
-
-
-def _salvaged(about: Any) -> Tables:
-    """As much of `[story]` as lets everything else be checked."""
-    kept: Tables = {"title": "?", "start": "?"}
-    if not isinstance(about, dict):
-        return kept
-    for key in ("title", "start", "clock", "start_place"):
-        if key in about:
-            try:
-                Story.model_validate({"story": {**kept, key: about[key]}})
-            except ValidationError:
-                continue
-            kept[key] = about[key]
-    valid = dict(about)
-    try:
-        Story.model_validate({"story": valid})
-    except ValidationError:
-        return kept
-    return valid
+    story = salvaged(raw, broken)
+    if story is not None and isinstance(raw.get("story"), dict):
+        kept = story.story.model_dump(exclude_unset=True)
+        broken |= {("story", "")} if set(kept) != set(raw["story"]) else set()
+    else:
+        broken.add(("story", ""))
+    return story

@@ -37,6 +37,7 @@ class Explainer:
         self.raw = raw
         self.problems = problems
         self._said: set[Path] = set()
+        self._meant: set[tuple[Path, str]] = set()  # keys that a misspelt one was meant to be
 
     def explain(self, error: ErrorDetails) -> Path:
         """Adds a problem unless its place has one already; gives the path of what is wrong."""
@@ -71,11 +72,15 @@ class Explainer:
         table, key = path[:-1], path[-1]
         if not table:
             return  # a missing [story] is reported by the loader itself
+        if (table, key) in self._meant:
+            return
         self.problems.add("COY104", f'{_named(table)} has no "{key}"', Spot(table, "key"))
 
     def _unknown_key(self, path: Path) -> None:
         table, key = path[:-1], str(path[-1])
-        hint = nearest(key, _keys(_model_at(table)))
+        keys = _keys(_model_at(table))
+        hint = nearest(key, keys)
+        self._meant |= {(table, one) for one in keys if hint == f'did you mean "{one}"?'}
         message = f'"{key}" is no key of {_named(table)}'
         self.problems.add("COY103", message, Spot(path, "key"), hint)
 

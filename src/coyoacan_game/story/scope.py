@@ -161,6 +161,16 @@ class Scope:
         start = name.where.start + dotted.rfind(word)
         return ExpressionError("COY101", message, Where(start, len(word)), nearest(word, words))
 
+    def _is_value(self, word: str) -> bool:
+        """Whether something in the story can be equal to a word."""
+        values = [one.values or () for one in self.story.variable.values()]
+        states = [tuple(one.state) for one in self.story.character.values()]
+        return (
+            self.has("place", word)
+            or self.has("scene", word)
+            or (any(word in some for some in (*values, *states)))
+        )
+
     def _unknown(self, name: Name) -> ExpressionError:
         dotted = ".".join(name.parts)
         first = name.parts[0]
@@ -168,6 +178,8 @@ class Scope:
         if len(name.parts) > 1:
             words = [*NAMESPACES, *self.ids("character")]
         hint = nearest(first, words)
+        if hint is None and len(name.parts) == 1 and self._is_value(first):
+            hint = f"a word stands in quotes of its own: '{first}'"
         if len(name.parts) == 1 and self.has("note", first):
             hint = f'did you mean "knows.{first}"?'
         elif len(name.parts) == 1 and self.has("character", first):

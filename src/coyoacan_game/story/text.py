@@ -226,7 +226,7 @@ class _Reader:
                 self.at = len(text)
         if style != "plain":
             mark_ = "*" if style == "emphasis" else "**"
-            hint = f'close it with another "{mark_}", or write "\\*" for an asterisk'
+            hint = f'close it with another "{mark_}", or write "\\*" for an asterisk ("\\\\*" in a text between double quotes)'
             raise TextError(f'this "{mark_}" is never closed', opened, len(mark_), hint)
         return tuple(found)
 
@@ -283,7 +283,7 @@ class _Reader:
             otherwise = self._styled(self._inlines(depth + 1), style)
         if not self.text.startswith("}", self.at):
             if self.text.startswith("|", self.at):
-                hint = 'write "\\|" for a bar'
+                hint = 'write "\\|" for a bar ("\\\\|" in a text between double quotes)'
                 raise TextError("a condition has two sides, and this is a third", self.at, 1, hint)
             raise TextError("this brace is never closed", opened, 1)
         self.at += 1
