@@ -23,6 +23,7 @@ HEADLESS = frozenset(
         "loader",
         "engine",
         "view",
+        "explorer",
         "checker",
         "saves",
         "plain",

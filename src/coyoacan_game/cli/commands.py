@@ -107,6 +107,24 @@ def test(  # noqa: PLR0913 - one for each option
     return run_paths(paths, wanted, form=form, fail_under=fail_under, streams=streams)
 
 
+@coyoacan.command(short_help="Find the shortest way to something.")
+@click.argument("target")
+@click.argument("story", required=False)
+@click.option(
+    "--seconds", type=click.FloatRange(min=0), default=60.0, help="Give up after so long."
+)
+def walk(target: str, story: str | None, *, seconds: float) -> int:
+    """Print the shortest play that gets to TARGET in the folder STORY, ready to save as a path test.
+
+    TARGET is an address (ending.a_thin_file, scene.gate, note.bolt_drawn, finding.harte) or a
+    condition ("knows.bolt_drawn and time < '06:00'"). Exit code: 0 with a path, 1 where it is
+    proven that no play gets there, 3 where neither was decided in time.
+    """
+    from coyoacan_game.cli.walking import walk_to
+
+    return walk_to(target, story, seconds=seconds, out=sys.stdout)
+
+
 @coyoacan.command(short_help="Begin a story of your own.")
 @click.argument("folder")
 def new(folder: str) -> int:

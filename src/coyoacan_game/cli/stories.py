@@ -142,7 +142,7 @@ def made_playable(folder: Path, shown: str) -> Program:
     return Program(loaded.story)
 
 
-def load_playable(given: str | None, commands: tuple[str, ...]) -> tuple[Path, Program]:
+def load_playable(given: str | None, commands: tuple[str, ...] = ()) -> tuple[Path, Program]:
     """A story ready for play. Errors are printed to stderr, then the command exits."""
     folder, shown = story_folder(given, commands)
     try:

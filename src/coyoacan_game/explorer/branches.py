@@ -1,0 +1,59 @@
+"""What a turn can come to, as values: tests and assignments that sets of data are sent through."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, TypeAlias
+
+from coyoacan_game.explorer.conditions import Control, Residual
+from coyoacan_game.story.scope import Slot
+
+Moment: TypeAlias = tuple[
+    str, ...
+]  # ("taken", address), ("entered", scene), ("happened", event) ...
+
+
+class Test(NamedTuple):
+    """Only data for which the residual holds (or, if not `wanted`, does not) goes on."""
+
+    residual: Residual
+    wanted: bool = True
+
+
+class Assign(NamedTuple):
+    """A slot takes a kept value; None: a value that cannot be known."""
+
+    slot: Slot
+    value: int | None
+
+
+class Confirm(NamedTuple):
+    """Where `enough` holds, each finding that is right is confirmed, all at once."""
+
+    enough: Residual
+    right: tuple[tuple[str, Residual], ...]
+    control: Control
+
+
+class Mark(NamedTuple):
+    """Something happens here, at this control point, that may be asked about."""
+
+    moment: Moment
+    control: Control
+
+
+Step: TypeAlias = Test | Assign | Confirm | Mark
+
+
+class Branch(NamedTuple):
+    """One way a turn can go, and the control point it leads to."""
+
+    steps: tuple[Step, ...]
+    control: Control
+
+
+class Edge(NamedTuple):
+    """An action at a control point. `guard` decides whether it is offered."""
+
+    address: str
+    guard: Residual
+    branches: tuple[Branch, ...]

@@ -1,0 +1,316 @@
+"""Follows one turn from a control point along every way it can go.
+
+What `engine.transition` does to one state is done here to a control point, with the data left open.
+Guards and effects are the engine's own functions; only their order is written here again, and the
+tests hold it to `engine.turn` on random stories.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coyoacan_game.engine import Program
+from coyoacan_game.engine.deeds import BACK, Effect
+from coyoacan_game.engine.transition import CONFIRMED_TOGETHER
+from coyoacan_game.explorer.branches import Assign, Branch, Confirm, Edge, Mark, Step, Test
+from coyoacan_game.explorer.conditions import (
+    Conditions,
+    Control,
+    Domains,
+    Residual,
+    conjunction,
+    disjunction,
+    flag,
+    negated,
+)
+from coyoacan_game.story.expressions import read_expression
+from coyoacan_game.story.models import Effects, Outcome
+from coyoacan_game.story.scope import Slot
+
+
+@dataclass(frozen=True)
+class _Way:
+    """A branch while it is being followed."""
+
+    steps: tuple[Step, ...]
+    control: Control
+
+    def then(self, *steps: Step) -> _Way:
+        return _Way((*self.steps, *steps), self.control)
+
+    def at(self, **changes: object) -> _Way:
+        return _Way(self.steps, self.control._replace(**changes))  # type: ignore[arg-type]
+
+
+class Turns:
+    """The turns of one program. `fixed` are the slots that a control point knows."""
+
+    def __init__(self, program: Program, domains: Domains, conditions: Conditions) -> None:
+        self.program = program
+        self.domains = domains
+        self.conditions = conditions
+        self.fixed = conditions.fixed
+        self.story = program.story
+        self._effects: dict[str, Effect | None] = {}
+        self._going: dict[tuple[Control, int, int], tuple[_Way, ...]] = {}
+
+    def place(self, control: Control) -> int:
+        """The number of the place the player is in."""
+        return control.fixed >> self.program.place_shift & self.program.place_ones
+
+    def restless(self, control: Control) -> bool:
+        """Whether some event may happen at the next action, whatever it is."""
+        staying, gone = self._check_events([_Way((), control)], read=True)
+        return bool(gone) or len(staying) != 1 or staying[0] != _Way((), control)
+
+    def _put(self, way: _Way, slot: Slot, raw: int) -> _Way:
+        """A value for a slot, in the control point if that fixes it."""
+        if slot in self.fixed:
+            field = self.program.layout.fields[slot]
+            return way.at(fixed=field.put(way.control.fixed, raw))
+        return way.then(Assign(slot, self.domains.position(slot, raw)))
+
+    def edge(self, address: str, guard: Residual, control: Control) -> Edge:
+        deed = self.program.deed(address)
+        if deed is None:
+            raise KeyError(address)
+        way = _Way((Test(guard), Mark(("taken", address), control)), control)
+        ways = self._outcome(way, address)
+        kind, _, rest = address.partition(".")
+        if kind == "scene":
+            _, scene, _, name = address.split(".")
+            ways = [one.then(Assign(("chose", scene, name), 1)) for one in ways]
+        elif kind == "comparison":
+            ways = [one.then(Assign(("compared", rest), 1)) for one in ways]
+        elif kind == "finding":
+            ways = [self._filed(one, rest.split(".")[0], address) for one in ways]
+        branches = tuple(
+            Branch(one.steps + after.steps, after.control)
+            for one in ways
+            for after in self._onwards(one.control, deed.goto, deed.minutes)
+        )
+        return Edge(address, guard, branches)
+
+    def _onwards(self, control: Control, goto: int, minutes: int) -> tuple[_Way, ...]:
+        """Where going somewhere and spending time leads, whatever it was that did so."""
+        key = (control, goto, minutes)
+        found = self._going.get(key)
+        if found is None:
+            found = self._going[key] = tuple(self._proceed(_Way((), control), goto, minutes))
+        return found
+
+    def _outcome(self, way: _Way, address: str) -> list[_Way]:
+        """What `learn` and `set` at an address do."""
+        outcome: Outcome
+        match address.split("."):
+            case ["scene", scene, "choice", name]:
+                outcome = self.story.scene[scene].choice[name]
+            case ["comparison", id_]:
+                outcome = self.story.comparison[id_]
+            case ["event", id_]:
+                outcome = self.story.event[id_]
+            case _:
+                return [way]
+        return self._changed(way, outcome.learn, outcome.set, address)
+
+    def _changed(
+        self, way: _Way, learn: tuple[str, ...], effects: Effects, address: str
+    ) -> list[_Way]:
+        """Effects by the engine's own function, once for each value of what they read."""
+        ways = [way]
+        if effects:
+            if address not in self._effects:
+                self._effects[address] = self.program.effect((), effects, address)
+            ways = self._assigned(way, effects, address)
+        noted = [Assign(("knows", note), 1) for note in learn]
+        return [one.then(*noted) for one in ways]
+
+    def _assigned(self, way: _Way, effects: Effects, address: str) -> list[_Way]:
+        control = way.control
+        effect = self._effects[address]
+        if effect is None:
+            return [way]
+        read = self._read_by(effects)
+        written: list[Slot] = [("variable", id_) for id_ in effects]
+        counters = {slot for slot in written if self.story.variable[slot[1]].range is not None}
+        data = sorted(
+            {slot for slot in read if slot[0] != "time" and slot not in self.fixed} | counters
+        )
+        fields = self.program.layout.fields
+        base = control.fixed
+        ways = []
+        for combination, word in self.conditions.words(data):
+            faults: list[tuple[str, str, int]] = []
+            after = effect(control.scene, control.time, base | word, faults)
+            steps: list[Step] = []
+            if data:
+                steps.append(Test(("in", tuple(data), frozenset({combination}))))
+            steps += [Mark(("fault", one[0], one[1]), control) for one in faults]
+            broken = {one[1] for one in faults}
+            steps += [
+                Assign(slot, self.domains.position(slot, fields[slot].get(after)))
+                for slot in written
+                if slot[1] not in broken
+            ]
+            ways.append(way.then(*steps))
+        return ways
+
+    def _read_by(self, effects: Effects) -> frozenset[Slot]:
+        read: frozenset[Slot] = frozenset()
+        for value in effects.values():
+            if isinstance(value, str):
+                read |= self.conditions.slots(read_expression(value))
+        return read
+
+    def _filed(self, way: _Way, id_: str, address: str) -> _Way:
+        actions = self.program.file_actions(id_)
+        raw = 0 if address.endswith(".withdraw") else actions.index(address) + 1
+        claim: Slot = ("claim", id_)
+        return self._judged(way.then(Assign(claim, self.domains.position(claim, raw))))
+
+    def _judged(self, way: _Way) -> _Way:
+        """Confirms three right findings, or all that are left: as sets, so that no branch is needed."""
+        right, open_ = [], []
+        for id_, (_, _, rightly, _) in zip(
+            self.program.findings, self.program.judging, strict=True
+        ):
+            claim: Slot = ("claim", id_)
+            positions = frozenset((self.domains.position(claim, raw),) for raw in rightly)
+            unsolved = negated(flag(("solved", id_)))
+            right.append(conjunction([("in", (claim,), positions), unsolved]))
+            open_.append(disjunction([negated(unsolved), right[-1]]))
+        enough = disjunction(
+            [_at_least(CONFIRMED_TOGETHER, right), conjunction([*open_, disjunction(list(right))])]
+        )
+        pairs = tuple(zip(self.program.findings, right, strict=True))
+        return way.then(Confirm(enough, pairs, way.control))
+
+    def _proceed(self, way: _Way, goto: int, minutes: int) -> list[_Way]:
+        """Goes where a deed leads, lets its time pass, and lets events happen."""
+        if goto == BACK:
+            goto = self.program.own_scene[self.place(way.control)]
+        moved = goto >= 0
+        ways = [way]
+        if moved:
+            ways = self._arrived(self._left(way), goto)
+        count = minutes // self.program.step if minutes else 0
+        gone: list[_Way] = []
+        if count and way.control.time < self.program.closes:
+            ways, gone = self._pass(ways, count, read=not moved)
+        else:
+            ways, gone = self._check_events(ways, read=not moved)
+        if moved:
+            ways = [
+                one.then(Mark(("entered", self.program.scenes[goto]), one.control)) for one in ways
+            ]
+        return [*ways, *gone]
+
+    def _left(self, way: _Way) -> _Way:
+        return way.then(Assign(("visited", self.program.scenes[way.control.scene]), 1))
+
+    def _arrived(self, way: _Way, goto: int) -> list[_Way]:
+        if self.program.scene_place[goto]:
+            way = self._put(way, ("place",), self.program.scene_place[goto])
+        id_ = self.program.scenes[goto]
+        scene = self.story.scene[id_]
+        return self._changed(way.at(scene=goto), scene.learn, scene.set, f"scene.{id_}")
+
+    def _pass(self, ways: list[_Way], count: int, *, read: bool) -> tuple[list[_Way], list[_Way]]:
+        """Steps of the clock: those that run to the end, and those that an event led elsewhere."""
+        gone: list[_Way] = []
+        stopped: list[_Way] = []
+        for _ in range(count):
+            stopped += [one for one in ways if one.control.time >= self.program.closes]
+            ways = [one for one in ways if one.control.time < self.program.closes]
+            ways = [one.at(time=one.control.time + self.program.step) for one in ways]
+            ways = [moved for one in ways for moved in self._moved(one)]
+            ways, left = self._check_events(ways, read=read)
+            gone += left
+        return [*ways, *stopped], gone
+
+    def _moved(self, way: _Way) -> list[_Way]:
+        """One step of every character in turn; what they do may rest on data."""
+        ways = [way]
+        for id_ in self.story.character:
+            ways = [moved for one in ways for moved in self._transition(one, id_)]
+        return ways
+
+    def _transition(self, way: _Way, id_: str) -> list[_Way]:
+        states = self.story.character[id_].state
+        names = list(states)
+        slot: Slot = ("character", id_, "state")
+        now = self.program.layout.fields[slot].get(way.control.fixed)
+        ways = []
+        for number, (_, state) in enumerate(states.items()):
+            if state.when is None or number == now:
+                continue
+            if state.after and names[now] not in state.after:
+                continue
+            guard = self.conditions.of_text(state.when, way.control)
+            if guard is False:
+                continue
+            taken = way if guard is True else way.then(Test(guard))
+            ways.append(self._put(taken, slot, number))
+            if guard is True:
+                return ways
+            way = way.then(Test(guard, wanted=False))
+        return [*ways, way]
+
+    def _check_events(self, ways: list[_Way], *, read: bool) -> tuple[list[_Way], list[_Way]]:
+        """At most one event for each way: those that stay, and those that it led elsewhere."""
+        staying: list[_Way] = []
+        gone: list[_Way] = []
+        for one in ways:
+            way: _Way | None = one
+            for id_, event in self.story.event.items():
+                if way is None:
+                    break
+                fresh: Residual = True
+                if event.once:
+                    fresh = negated(self.conditions.flag(("happened", id_), way.control))
+                if fresh is False:
+                    continue
+                guard = conjunction([fresh, self.conditions.of_text(event.when, way.control)])
+                if guard is False:
+                    continue
+                happens = way if guard is True else way.then(Test(guard))
+                stay, left = self._happens(happens, id_, read=read)
+                staying += stay
+                gone += left
+                way = None if guard is True else way.then(Test(guard, wanted=False))
+            if way is not None:
+                staying.append(way)
+        return staying, gone
+
+    def _happens(self, way: _Way, id_: str, *, read: bool) -> tuple[list[_Way], list[_Way]]:
+        event = self.story.event[id_]
+        way = way.then(Mark(("happened", id_), way.control))
+        ways = self._outcome(way, f"event.{id_}")
+        if ("happened", id_) in self.program.layout.fields:
+            ways = [self._put(one, ("happened", id_), 1) for one in ways]
+        if event.goto is None:
+            return ways, []
+        gone: list[_Way] = []
+        for one in ways:
+            goto = (
+                self.program.own_scene[self.place(one.control)]
+                if event.goto == "back"
+                else self.program.scene_number[event.goto]
+            )
+            if goto < 0:
+                return ways, []
+            left = self._left(one) if read else one
+            for arrived in self._arrived(left, goto):
+                mark = Mark(("entered", self.program.scenes[goto]), arrived.control)
+                gone.append(arrived.then(mark))
+        return [], gone
+
+
+def _at_least(count: int, parts: list[Residual]) -> Residual:
+    """At least `count` of the parts hold."""
+    holding: list[Residual] = [True, *([False] * count)]
+    for part in parts:
+        for number in range(count, 0, -1):
+            more = conjunction([holding[number - 1], part])
+            holding[number] = disjunction([holding[number], more])
+    return holding[count]

@@ -1,0 +1,57 @@
+"""What the explorer says of stories whose answers are known by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.builders import loaded, sound_story, story_with_paths
+
+from coyoacan_game.engine import Program, start, take
+from coyoacan_game.explorer import Bounds, Decider, Decision, questions
+
+
+def program(folder: Path, *paths: str) -> Program:
+    """The story of these paths, ready to be searched."""
+    return Program(sound_story(folder, story_with_paths(*paths)))
+
+
+def decisions(made: Program, **bounds: int) -> dict[str, Decision]:
+    decider = Decider(made, bounds=Bounds(**bounds))
+    return {target.name: one for target, one in decider.decide(questions(made)).items()}
+
+
+def test_the_shortest_of_two_ways_is_found(tmp_path: Path) -> None:
+    made = program(tmp_path, "a b c d end", "a c")
+    path = decisions(made)["scene.d"].path
+    assert path is not None
+    assert len(path) == 2
+
+
+def test_what_no_way_leads_to_is_impossible_and_has_no_path(tmp_path: Path) -> None:
+    story = loaded(tmp_path, story_with_paths("a b end", "island shore")).story
+    assert story is not None
+    made = Program(story)
+    assert decisions(made)["scene.shore"] == Decision("impossible")
+
+
+def test_a_ring_is_searched_to_its_end(tmp_path: Path) -> None:
+    made = program(tmp_path, "a b c a", "c end")
+    decided = decisions(made)
+    assert {one.answer for name, one in decided.items() if name.startswith("scene.")} == {"found"}
+
+
+def test_a_search_can_begin_in_any_state(tmp_path: Path) -> None:
+    made = program(tmp_path, "a b c end")
+    targets = [one for one in questions(made) if one.name in ("scene.a", "scene.c")]
+    origin = start(made)
+    first = next(iter(made.choices(origin.scene)(*origin)))
+    decided = Decider(made, origin=take(made, origin, first)).decide(targets)
+    answers = {target.name: (one.answer, one.path) for target, one in decided.items()}
+    assert answers["scene.a"] == ("impossible", None)
+    assert answers["scene.c"][0] == "found"
+
+
+def test_beyond_its_bounds_it_says_open_and_never_impossible(tmp_path: Path) -> None:
+    made = program(tmp_path, "a b c d e f end")
+    decided = decisions(made, states=2)
+    assert decided["scene.f"] == Decision("open")
