@@ -7,6 +7,7 @@ from typing import Any
 import tomli
 
 from coyoacan_game.diagnostics import Problems
+from coyoacan_game.loader.slips import meant
 from coyoacan_game.source import SourceFile
 
 Tables = dict[str, Any]
@@ -59,7 +60,8 @@ def _report(file: SourceFile, error: tomli.TOMLDecodeError, problems: Problems) 
     reason = _in_words(error.msg)
     blamed = _opening(file.text, at)
     if blamed is None:
-        problems.add("COY002", f"this is not TOML: {reason}", span=file.span(at, at + 1))
+        hint = meant(file.lines[file.position(at)[0] - 1])
+        problems.add("COY002", f"this is not TOML: {reason}", hint=hint, span=file.span(at, at + 1))
         return
     start, length, what = blamed
     line = file.position(at)[0]
