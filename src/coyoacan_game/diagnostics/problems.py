@@ -50,14 +50,6 @@ class Diagnostic:
         return replace(self, span=span)
 
 
-class StoryRefused(Exception):
-    """A story has errors and cannot be played. `problems` holds all of them, located."""
-
-    def __init__(self, problems: tuple[Diagnostic, ...]) -> None:
-        self.problems = problems
-        super().__init__(f"{len(problems)} problems")
-
-
 @dataclass
 class Problems:
     """Collects; never prints, never stops at the first."""

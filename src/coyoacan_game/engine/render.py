@@ -51,7 +51,7 @@ class TextProgram:
             ]
             source = f"lambda s, t, d: ({', '.join(parts)},)"
             # Numbers and our own operators only: see `emit`.
-            self._key = eval(compile(source, "<text>", "eval"), emitter.tables)  # noqa: S307
+            self._key = eval(compile(source, "<text>", "eval"), emitter.tables)  # noqa: S307 - no author text
 
     def __call__(self, scene: int, time: int, data: int) -> Shown:
         """The paragraphs as they read in a state."""

@@ -31,7 +31,7 @@ TIME: Slot = ("time",)
 PLACE: Slot = ("place",)
 
 # A constant; ("in", slots, combinations of values); ("not", r); or "and", "or" with their parts.
-Residual: TypeAlias = bool | tuple  # type: ignore[type-arg]
+Residual: TypeAlias = bool | tuple  # type: ignore[type-arg]  # a tuple of itself has no type
 
 
 class Control(NamedTuple):

@@ -204,10 +204,6 @@ class Abstraction:
             yes = yes & ~right_must | changed
         return yes & may | no
 
-    def known(self, slots: Iterable[Slot]) -> bool:
-        """Whether all of these slots are kept."""
-        return all(slot in self._offset for slot in slots)
-
 
 def lowest(words: Set) -> Set:
     """The set of one word of a set."""

@@ -39,7 +39,7 @@ class _Way:
         return _Way((*self.steps, *steps), self.control)
 
     def at(self, **changes: object) -> _Way:
-        return _Way(self.steps, self.control._replace(**changes))  # type: ignore[arg-type]
+        return _Way(self.steps, self.control._replace(**changes))  # type: ignore[arg-type]  # fields by name
 
 
 class Turns:
