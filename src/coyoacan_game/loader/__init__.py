@@ -7,9 +7,9 @@ only when it is asked for.
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from coyoacan_game.loader.load import Loaded, load_story, located
+    from coyoacan_game.loader.load import Loaded, has_errors, load_story, located
 
-__all__ = ["Loaded", "load_story", "located"]
+__all__ = ["Loaded", "has_errors", "load_story", "located"]
 
 
 def __getattr__(name: str) -> Any:

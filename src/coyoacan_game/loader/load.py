@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from coyoacan_game.diagnostics import Diagnostic, Problems, Spot
+from coyoacan_game.diagnostics import Diagnostic, Problems, Severity, Spot
 from coyoacan_game.loader.build import build, merge
 from coyoacan_game.loader.collecting import collecting_later
 from coyoacan_game.loader.discover import read_files
@@ -117,3 +117,8 @@ def _sorted(problems: tuple[Diagnostic, ...], loaded: Loaded) -> tuple[Diagnosti
     for one in sorted(problems, key=key):
         unique.setdefault((one.code, one.span, one.message), one)
     return tuple(unique.values())
+
+
+def has_errors(problems: tuple[Diagnostic, ...]) -> bool:
+    """Whether the story cannot be played."""
+    return any(one.severity is Severity.ERROR for one in problems)
