@@ -31,7 +31,7 @@ def explore(program: Program, targets: list[Target], most: int) -> Explored:
     moves: dict[Target, int] = {}
 
     def note(depth: int, last: object, before: State, state: State) -> None:
-        met = [one for one in left if reached(program, one, last, before, state, origin)]  # type: ignore[arg-type]
+        met = [one for one in left if reached(program, one, last, before, state)]  # type: ignore[arg-type]
         for one in met:
             moves[one] = depth
             del left[one]

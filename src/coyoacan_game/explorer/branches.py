@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeAlias
 
-from coyoacan_game.explorer.conditions import Control, Residual
+from coyoacan_game.explorer.conditions import Control
+from coyoacan_game.explorer.formulas import Residual
 from coyoacan_game.story.scope import Slot
 
-Moment: TypeAlias = tuple[
-    str, ...
-]  # ("taken", address), ("entered", scene), ("happened", event) ...
+# ("taken", address), ("entered", scene), ("happened", event), ("confirmed", finding) ...
+Moment: TypeAlias = tuple[str, ...]
+AT: Moment = ("at",)  # any state that a turn ends in
 
 
 class Test(NamedTuple):
@@ -20,10 +21,10 @@ class Test(NamedTuple):
 
 
 class Assign(NamedTuple):
-    """A slot takes a kept value; None: a value that cannot be known."""
+    """A slot takes a kept value."""
 
     slot: Slot
-    value: int | None
+    value: int
 
 
 class Confirm(NamedTuple):
@@ -31,7 +32,6 @@ class Confirm(NamedTuple):
 
     enough: Residual
     right: tuple[tuple[str, Residual], ...]
-    control: Control
 
 
 class Mark(NamedTuple):

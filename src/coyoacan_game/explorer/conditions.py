@@ -1,19 +1,25 @@
 """Conditions with the control part already known: what is left of them speaks of data only.
 
 A control point fixes scene, place and, where they are kept, the clock and the people's states.
-The rest of a condition is a *residual*: nested tuples over sets of values of data slots. Every
-leaf is decided by the engine's own generated function, so a comparison means here what it means
-in play.
+The rest of a condition is a *residual* (see `formulas`). Every leaf is decided by the engine's own
+generated function, so a comparison means here what it means in play.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import product
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from coyoacan_game.engine import Program
 from coyoacan_game.engine.layout import claims, is_right
+from coyoacan_game.explorer.formulas import (
+    Residual,
+    among,
+    conjunction,
+    disjunction,
+    negated,
+)
 from coyoacan_game.story.expressions import (
     Comparison,
     Expression,
@@ -30,15 +36,13 @@ from coyoacan_game.story.scope import Slot
 TIME: Slot = ("time",)
 PLACE: Slot = ("place",)
 
-# A constant; ("in", slots, combinations of values); ("not", r); or "and", "or" with their parts.
-Residual: TypeAlias = bool | tuple  # type: ignore[type-arg]  # a tuple of itself has no type
-
 
 class Control(NamedTuple):
     """A control point: the scene, the clock (0 without one), and the data it fixes.
 
     `fixed` holds, as the engine's data does, the place, the people's states and, with a clock,
-    which events have happened. `filing` says that the last action filed a finding: see `lateness`.
+    which events of those that happen once cannot happen any more. `filing` says that the last
+    action filed a finding: see `lateness`.
     """
 
     scene: int
@@ -132,6 +136,14 @@ class Domains:
         return self._sizes.get(slot)
 
 
+class _Read(NamedTuple):
+    """What a condition reads of a control point: bits of `fixed`, the scene, the clock."""
+
+    mask: int
+    scene: bool
+    time: bool
+
+
 class Conditions:
     """Residuals of one program. `fixed` are the slots that a control point knows."""
 
@@ -139,8 +151,8 @@ class Conditions:
         self.program = program
         self.domains = domains
         self.fixed = fixed
-        self._leaves: dict[object, Residual] = {}
-        self._guards: dict[Expression, object] = {}
+        self._fixed_mask = sum(program.layout.fields[slot].mask for slot in fixed)
+        self._whole: dict[Expression, tuple[_Read, dict[tuple[int, int, int], Residual]]] = {}
         self._slots: dict[Expression, frozenset[Slot]] = {}
 
     def of_text(self, text: str | None, control: Control) -> Residual:
@@ -149,6 +161,39 @@ class Conditions:
 
     def of(self, expression: Expression, control: Control) -> Residual:
         """What is left of a condition at a control point."""
+        whole = self._whole.get(expression)
+        if whole is None:
+            whole = self._whole[expression] = (self._read_by(expression), {})
+        read, known = whole
+        key = (
+            control.scene if read.scene else 0,
+            control.time if read.time else 0,
+            control.fixed & read.mask,
+        )
+        found = known.get(key)
+        if found is None:
+            found = known[key] = self._part(expression, control)
+        return found
+
+    def base(self, control: Control) -> int:
+        """The engine's data as far as a control point knows it."""
+        return control.fixed & self._fixed_mask
+
+    def slots(self, expression: Expression) -> frozenset[Slot]:
+        """The slots an expression reads; see `slots_of`."""
+        found = self._slots.get(expression)
+        if found is None:
+            found = self._slots[expression] = slots_of(self.program, expression)
+        return found
+
+    def _read_by(self, expression: Expression) -> _Read:
+        slots = self.slots(expression)
+        fields = self.program.layout.fields
+        mask = sum(fields[slot].mask for slot in slots & self.fixed)
+        scene = any(name.parts == ("scene",) for name in names_in(expression))
+        return _Read(mask, scene, TIME in slots)
+
+    def _part(self, expression: Expression, control: Control) -> Residual:
         match expression:
             case Literal(value=value):
                 return bool(value)
@@ -157,43 +202,20 @@ class Conditions:
             case Logic(operator=operator, operands=operands):
                 parts = [self.of(one, control) for one in operands]
                 return conjunction(parts) if operator == "and" else disjunction(parts)
-        return self._leaf(expression, control)
+        return self._decide(expression, control)
 
-    def flag(self, slot: Slot, control: Control) -> Residual:
-        """What is left of a flag that is set."""
-        if slot in self.fixed:
-            return bool(control.fixed & self.program.layout.fields[slot].mask)
-        return flag(slot)
-
-    def slots(self, expression: Expression) -> frozenset[Slot]:
-        found = self._slots.get(expression)
-        if found is None:
-            found = self._slots[expression] = slots_of(self.program, expression)
-        return found
-
-    def _leaf(self, leaf: Expression, control: Control) -> Residual:
-        slots = self.slots(leaf)
-        mask = 0
-        for slot in slots & self.fixed:
-            mask |= self.program.layout.fields[slot].mask
-        time = control.time if TIME in slots else 0
-        key = (leaf, control.scene, time, control.fixed & mask)
-        found = self._leaves.get(key)
-        if found is None:
-            found = self._leaves[key] = self._decide(leaf, slots, control)
-        return found
-
-    def _decide(self, leaf: Expression, slots: frozenset[Slot], control: Control) -> Residual:
+    def _decide(self, leaf: Expression, control: Control) -> Residual:
         function = self.program.guard(self.program.emitter.truth(leaf))
-        base = control.fixed
-        data = sorted(slot for slot in slots if slot != TIME and slot not in self.fixed)
-        time = control.time
+        base = self.base(control)
+        data = sorted(
+            slot for slot in self.slots(leaf) if slot != TIME and slot not in self.fixed
+        )
         holds = frozenset(
             combination
             for combination, word in self.words(data)
-            if function(control.scene, time, base | word)
+            if function(control.scene, control.time, base | word)
         )
-        return _settled(tuple(data), holds, self._count(data))
+        return among(tuple(data), holds, self._count(data))
 
     def words(self, slots: list[Slot]) -> Iterator[tuple[tuple[int, ...], int]]:
         """Every combination of kept values of some slots, with the engine's data for it."""
@@ -212,51 +234,18 @@ class Conditions:
         return count
 
 
-def _settled(slots: tuple[Slot, ...], holds: frozenset[tuple[int, ...]], count: int) -> Residual:
-    if len(holds) == count:
-        return True
-    return ("in", slots, holds) if holds else False
-
-
-def negated(residual: Residual) -> Residual:
-    """Its opposite, constants folded."""
-    if isinstance(residual, bool):
-        return not residual
-    return residual[1] if residual[0] == "not" else ("not", residual)
-
-
-def conjunction(parts: list[Residual]) -> Residual:
-    """All of them, constants folded."""
-    if any(part is False for part in parts):
-        return False
-    kept = tuple(dict.fromkeys(part for part in parts if part is not True))
-    if not kept:
-        return True
-    return kept[0] if len(kept) == 1 else ("and", kept)
-
-
-def disjunction(parts: list[Residual]) -> Residual:
-    """Any of them, constants folded."""
-    if any(part is True for part in parts):
-        return True
-    kept = tuple(dict.fromkeys(part for part in parts if part is not False))
-    if not kept:
-        return False
-    return kept[0] if len(kept) == 1 else ("or", kept)
-
-
-def flag(slot: Slot) -> Residual:
-    """A flag that is set."""
-    return ("in", (slot,), frozenset({(1,)}))
-
-
-def slots_in(residual: Residual) -> frozenset[Slot]:
-    """The data slots a residual speaks of."""
-    if isinstance(residual, bool):
-        return frozenset()
-    match residual[0]:
-        case "in":
-            return frozenset(residual[1])
-        case "not":
-            return slots_in(residual[1])
-    return frozenset().union(*(slots_in(one) for one in residual[1]))
+def names_in(expression: Expression) -> Iterator[Name]:
+    """Every name of an expression."""
+    match expression:
+        case Name():
+            yield expression
+        case Not(operand=operand):
+            yield from names_in(operand)
+        case Logic(operands=operands) | Comparison(operands=operands):
+            for one in operands:
+                yield from names_in(one)
+        case Membership(item=item):
+            yield from names_in(item)
+        case Sum(left=left, right=right):
+            yield from names_in(left)
+            yield from names_in(right)

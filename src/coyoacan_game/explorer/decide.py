@@ -8,22 +8,23 @@ path that does not replay names what must be remembered, and the search is made 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from coyoacan_game.engine import Program, State
 from coyoacan_game.explorer.conditions import Domains, slots_of
+from coyoacan_game.explorer.graph import Graph
+from coyoacan_game.explorer.needs import Need, Needs, bits_of, covers, together
 from coyoacan_game.explorer.questions import Target
 from coyoacan_game.explorer.replay import Replayer
 from coyoacan_game.explorer.search import Search
 from coyoacan_game.explorer.sets import Abstraction
 from coyoacan_game.explorer.skeleton import Skeleton
 from coyoacan_game.explorer.watch import FilingAsked, Watcher, minded_by
-from coyoacan_game.story.scope import Slot
 
 Answer = Literal["found", "impossible", "open"]
-PACKED = 9  # bits of data that targets are searched together with, though each needs fewer
+PACKED = 13  # bits of data that targets are searched together with, though each needs fewer
 
 
 @dataclass(frozen=True)
@@ -47,49 +48,65 @@ class Bounds:
     seconds: float | None = None
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Pack:
     """Targets that are searched together, because little more need be remembered for all."""
 
-    slots: frozenset[Slot]
-    group: tuple[Target, ...]
+    need: Need
+    group: list[int]
 
 
 class Decider:
-    """Decides any number of targets of one program, from its start or another state."""
+    """Decides any number of targets of one program, from its start or another state.
+
+    `entered` says that the first state has just been entered, as the beginning of a play is.
+    """
 
     def __init__(
-        self, program: Program, *, origin: State | None = None, bounds: Bounds | None = None
+        self,
+        program: Program,
+        *,
+        origin: State | None = None,
+        entered: bool = True,
+        bounds: Bounds | None = None,
+        graph: Graph | None = None,
+        progress: Callable[[int, int], None] | None = None,
     ) -> None:
         self.program = program
         self.origin = origin
+        self.entered = entered
         self.bounds = bounds or Bounds()
-        self.domains = Domains(program)
-        self.skeleton = Skeleton(program, self.domains)
-        self.replayer = Replayer(program, self.domains, self.skeleton, origin)
+        self.graph = graph or Graph(Skeleton(program, Domains(program)))
+        self.skeleton = self.graph.skeleton
+        self.needs = Needs(self.skeleton.domains)
+        self.replayer = Replayer(self.graph, self.needs, origin)
+        self.progress = progress
         self.searches = 0
 
     def decide(self, targets: Iterable[Target]) -> dict[Target, Decision]:
         """Every target decided, as far as the bounds allow."""
-        needs = {target: self._seed(target) for target in targets}
-        decided: dict[Target, Decision] = {}
+        asked = list(targets)
+        pending = {number: self._seed(target) for number, target in enumerate(asked)}
+        decided: dict[int, Decision] = {}
         begun = time.monotonic()
-        while needs:
-            for pack in self._packs(needs):
+        while pending:
+            for pack in self._packs(pending):
                 late = self.bounds.seconds is not None and (
                     time.monotonic() - begun > self.bounds.seconds
                 )
-                if late or self._bits(pack.slots) > self.bounds.bits:
+                if late or bits_of(pack.need) > self.bounds.bits:
                     decided |= dict.fromkeys(pack.group, Decision("open"))
                 else:
-                    self._search(pack, needs, decided)
-            for target in decided:
-                needs.pop(target, None)
-        return decided
+                    self._search(pack, asked, pending, decided)
+                if self.progress is not None:
+                    self.progress(len(decided), len(asked))
+            for number in decided:
+                pending.pop(number, None)
+        return {target: decided[number] for number, target in enumerate(asked)}
 
-    def _seed(self, target: Target) -> frozenset[Slot]:
+    def _seed(self, target: Target) -> Need:
         """What a target speaks of is remembered from the beginning."""
-        slots = minded_by(target)
+        slots = set(minded_by(target))
         for condition in target.conditions:
             slots |= slots_of(self.program, condition)
         story = self.program.story
@@ -99,53 +116,60 @@ class Decider:
                 slots |= {("knows", note) for note in comparison.notes}
             case ("confirmed", finding):
                 slots |= {("knows", note) for note in story.finding[finding].needs}
-                slots |= {("claim", finding)}
-        return slots - self.skeleton.known
+        return {
+            slot: self.needs.whole(slot)
+            for slot in slots - self.skeleton.known
+            if slot[0] != "claim"
+        }
 
-    def _bits(self, slots: Iterable[Slot]) -> int:
-        return sum((len(self.domains.values(slot)) - 1).bit_length() for slot in slots)
-
-    def _packs(self, needs: dict[Target, frozenset[Slot]]) -> list[_Pack]:
+    def _packs(self, pending: dict[int, Need]) -> list[_Pack]:
+        """Targets by what they need: together while that is little."""
         packs: list[_Pack] = []
-        ordered = sorted(needs.items(), key=lambda one: (self._bits(one[1]), sorted(one[1])))
-        for target, slots in ordered:
-            for number, pack in enumerate(packs):
-                together = pack.slots | slots
-                if slots <= pack.slots or self._bits(together) <= PACKED:
-                    packs[number] = _Pack(together, (*pack.group, target))
+        order = sorted(pending, key=lambda number: (bits_of(pending[number]), number))
+        for number in order:
+            need = pending[number]
+            for pack in packs:
+                if covers(pack.need, need):
+                    pack.group.append(number)
+                    break
+                joined = together((pack.need, need))
+                if bits_of(joined) <= PACKED:
+                    pack.need = joined
+                    pack.group.append(number)
                     break
             else:
-                packs.append(_Pack(slots, (target,)))
+                packs.append(_Pack(need, [number]))
         return packs
 
     def _search(
         self,
         pack: _Pack,
-        needs: dict[Target, frozenset[Slot]],
-        decided: dict[Target, Decision],
+        asked: list[Target],
+        pending: dict[int, Need],
+        decided: dict[int, Decision],
     ) -> None:
         """One search; targets whose path was wrong need more from now on."""
-        abstraction = Abstraction(self.domains, pack.slots)
+        group = [asked[number] for number in pack.group]
+        abstraction = Abstraction(self.skeleton.domains, pack.need)
         search = Search(
-            self.skeleton,
+            self.graph,
             abstraction,
-            start=self.origin,
+            origin=self.origin,
             bound=self.bounds.states,
-            minding=frozenset().union(*(minded_by(target) for target in pack.group)),
-            asked=FilingAsked(self.program, pack.group),
+            minding=frozenset().union(*(minded_by(target) for target in group)),
+            asked=FilingAsked(self.program, group),
         )
-        watcher = Watcher(pack.group, self.skeleton, abstraction, search)
-        reached = search.run(watcher.watch, watcher.all_met)
+        watcher = Watcher(group, self.graph, abstraction)
+        reached = search.run(watcher, entered=self.entered)
         self.searches += 1
-        for target in pack.group:
-            context = watcher.contexts.get(target)
+        for at, number in enumerate(pack.group):
+            context = watcher.contexts.get(at)
             if context is None:
-                decided[target] = Decision("impossible" if reached.exhausted else "open")
+                decided[number] = Decision("impossible" if reached.exhausted else "open")
                 continue
-            hops = search.path_in(context, watcher.meeting(target))
-            end = context.control if context.edge is None else None
-            replay = self.replayer.replay(hops, end, target, abstraction)
+            hops = search.path_in(context, watcher.meeting(at))
+            replay = self.replayer.replay(hops, group[at], abstraction, entered=self.entered)
             if replay.good:
-                decided[target] = Decision("found", replay.actions)
-                continue
-            needs[target] = needs[target] | replay.blamed
+                decided[number] = Decision("found", replay.actions)
+            else:
+                pending[number] = together((pending[number], replay.blamed))

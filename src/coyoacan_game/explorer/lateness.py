@@ -11,13 +11,14 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from coyoacan_game.explorer.branches import Confirm, Edge, Mark, Moment, Test
-from coyoacan_game.explorer.conditions import Control, Residual, slots_in
-from coyoacan_game.explorer.skeleton import Skeleton
+from coyoacan_game.explorer.branches import AT, Confirm, Moment, Test
+from coyoacan_game.explorer.conditions import Control
+from coyoacan_game.explorer.formulas import Residual, slots_in
+from coyoacan_game.explorer.graph import STAYS, Graph, Move
 from coyoacan_game.story.expressions import Expression, Logic, Name, read_expression
 from coyoacan_game.story.scope import Slot
 
-_GROWING = frozenset({"knows", "visited", "happened", "compared", "chose"})
+_GROWING = frozenset({"knows", "visited", "happened", "compared", "chose", "asked"})
 
 
 class Asked(Protocol):
@@ -30,97 +31,89 @@ class Asked(Protocol):
 
 
 class Lateness:
-    """Which actions a search takes at a control point. Without `asked`, all of them."""
+    """Which moves a search takes at a control point. Without `asked`, all of them."""
 
-    def __init__(
-        self,
-        skeleton: Skeleton,
-        minding: frozenset[Slot],
-        asked: Asked | None,
-    ) -> None:
-        self.skeleton = skeleton
-        self.minding = minding
+    def __init__(self, graph: Graph, asked: Asked | None) -> None:
+        self.graph = graph
+        self.skeleton = graph.skeleton
         self.asked = asked
-        story = skeleton.story
+        story = self.skeleton.story
         self.filed: frozenset[Slot] = frozenset(
             slot for id_ in story.finding for slot in (("claim", id_), ("solved", id_))
         )
-        self.moves = asked is not None and all(
+        self.active = asked is not None and all(
             only_grows(finding.when) for finding in story.finding.values()
         )
-        self._readers: dict[Control, tuple[Edge, ...]] = {}
-        self._plain: dict[Control, tuple[Edge, ...]] = {}
+        self._steps: dict[int, bool] = {}
+        self._decided: dict[int, bool] = {}
 
-    def edges(self, control: Control) -> tuple[Edge, ...]:
-        """What is worth doing at a control point."""
-        if control.filing:
-            control = control._replace(filing=False)
-            return self._reading(control) + self._filings(control)
-        found = self._plain.get(control)
+    def kept(self, number: int, moves: tuple[Move, ...], *, filing: bool) -> tuple[Move, ...]:
+        """Those worth taking; `filing` says that the move before was a filing, moved back to here."""
+        if not self.active or self._restless(number):
+            return moves
+        filings = tuple(move for move in moves if is_filing(move))
+        if not filings:
+            return moves
+        others = tuple(move for move in moves if not is_filing(move))
+        readers = tuple(move for move in others if self._reads(number, move))
+        if filing:
+            return readers + filings
+        return moves if readers or self._decides(number) else others
+
+    def was_filing(self, number: int, move: Move, after: int) -> bool:
+        """Whether a move was a filing and nothing else."""
+        if not self.active or not is_filing(move):
+            return False
+        return not self._restless(number) and not self._restless(after)
+
+    def _restless(self, number: int) -> bool:
+        return self.skeleton.restless(self.graph.controls[number])
+
+    def _decides(self, number: int) -> bool:
+        """Whether a filing here may be the last thing that is done."""
+        if self.asked is not None and self.asked.confirming:
+            return True
+        found = self._decided.get(number)
         if found is None:
-            found = self._plain[control] = self._all(control)
+            control = self.graph.controls[number]
+            found = self._asks(AT, control) or self._about(self.skeleton.ended(control))
+            self._decided[number] = found
         return found
 
-    def after(self, edge: Edge, before: Control, control: Control) -> Control:
-        """The control point a turn leads to, with whether it was a filing and nothing else."""
-        if not (self.moves and edge.address.startswith("finding.")):
-            return control
-        calm = not self.skeleton.restless(before._replace(filing=False))
-        return control._replace(filing=calm and not self.skeleton.restless(control))
+    def _reads(self, number: int, move: Move) -> bool:
+        """Whether a move rests on what was filed, or leads to where that is asked."""
+        control = self.graph.controls[number]
+        after = number if move.after == STAYS else move.after
+        if self._steps_read(move.steps) or self._asks(("taken", move.action), control):
+            return True
+        if self._decides(after) or self._restless(after):
+            return True
+        if move.enters:
+            arrived = self.graph.controls[after]
+            scene = self.skeleton.program.scenes[arrived.scene]
+            if self._asks(("entered", scene), arrived):
+                return True
+        return any(self._asks(moment, there) for _, moment, there in move.marks)
 
-    def _all(self, control: Control) -> tuple[Edge, ...]:
-        edges = self.skeleton.edges(control, self.minding)
-        if not self.moves or self.skeleton.restless(control):
-            return edges
-        if self._reading(control) or self._asks(("at",), control):
-            return edges
-        if self.asked is not None and self.asked.confirming:
-            return edges
-        if self._about_filing(self.skeleton.ended(control)):
-            return edges  # filing may be the last thing that is done
-        return tuple(edge for edge in edges if not edge.address.startswith("finding."))
-
-    def _filings(self, control: Control) -> tuple[Edge, ...]:
-        edges = self.skeleton.edges(control, self.minding)
-        return tuple(edge for edge in edges if edge.address.startswith("finding."))
-
-    def _reading(self, control: Control) -> tuple[Edge, ...]:
-        """The other actions here that rest on what was filed, or lead to where that is asked."""
-        found = self._readers.get(control)
+    def _steps_read(self, number: int) -> bool:
+        found = self._steps.get(number)
         if found is None:
-            found = self._readers[control] = tuple(
-                edge
-                for edge in self.skeleton.edges(control, self.minding)
-                if not edge.address.startswith("finding.") and self._reads(edge)
+            found = self._steps[number] = any(
+                isinstance(step, Confirm) or (isinstance(step, Test) and self._about(step.residual))
+                for step in self.graph.steps[number]
             )
         return found
 
     def _asks(self, moment: Moment, control: Control) -> bool:
         return self.asked is not None and self.asked.at(moment, control)
 
-    def _reads(self, edge: Edge) -> bool:
-        if self._about_filing(edge.guard):
-            return True
-        for branch in edge.branches:
-            after = branch.control
-            if (
-                self._about_filing(self.skeleton.ended(after))
-                or self._asks(("at",), after)
-                or self.skeleton.restless(after)
-            ):
-                return True
-            for step in branch.steps:
-                match step:
-                    case Test() if self._about_filing(step.residual):
-                        return True
-                    case Mark() if self._asks(step.moment, step.control):
-                        return True
-                    case Confirm():
-                        return True
-        return False
+    def _about(self, residual: Residual) -> bool:
+        return bool(slots_in(residual) & self.filed)
 
-    def _about_filing(self, residual: Residual) -> bool:
-        return not isinstance(residual, bool) and bool(slots_in(residual) & self.filed)
+
+def is_filing(move: Move) -> bool:
+    """Whether a move files a finding or takes it back."""
+    return move.action.startswith("finding.")
 
 
 def only_grows(text: str | None) -> bool:

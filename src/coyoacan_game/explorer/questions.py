@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from coyoacan_game.engine import Program, State
-from coyoacan_game.explorer.branches import Moment
+from coyoacan_game.explorer.branches import AT, Moment
 from coyoacan_game.story.expressions import Expression, Not, Where, read_expression
 from coyoacan_game.story.text import Inline, Variant, is_plain, read_text
 
@@ -15,7 +15,7 @@ Kind = Literal[
     "ending", "scene", "choice", "note", "finding", "event", "comparison", "state", "guard", "variant",
     "fault",
 ]  # fmt: skip
-AT: Moment = ("at",)
+
 
 
 @dataclass(frozen=True)
@@ -23,8 +23,8 @@ class Target:
     """Something that may happen: at a moment, with all conditions holding in the state of that moment.
 
     `moment` is AT for any state a turn ends in; `scene`, if not None, is where the player then is;
-    `ending`, if not None, is the ending that then holds. `side` is "true" or "false" for guards and
-    variants.
+    `ending`, if not None, is the ending that then holds; `stuck` that nothing is on offer and no
+    ending holds. `side` is "true" or "false" for guards and variants.
     """
 
     kind: Kind
@@ -34,6 +34,7 @@ class Target:
     side: str = ""
     scene: str | None = None
     ending: str | None = None
+    stuck: bool = False
 
     @property
     def name(self) -> str:

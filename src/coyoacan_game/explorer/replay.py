@@ -6,23 +6,28 @@ from dataclasses import dataclass
 
 from coyoacan_game.engine import NotOffered, Program, State, Turn, start, turn
 from coyoacan_game.engine.record import Confirmed, Entered, Fault, Happened
-from coyoacan_game.explorer.branches import Assign, Confirm, Test
-from coyoacan_game.explorer.conditions import Control, Domains, Residual, slots_in, slots_of
-from coyoacan_game.explorer.questions import AT, Target, condition_holds, holds
-from coyoacan_game.explorer.search import Hop
+from coyoacan_game.explorer.branches import AT, Assign, Confirm, Test
+from coyoacan_game.explorer.conditions import Control, Domains
+from coyoacan_game.explorer.formulas import Formula, Residual
+from coyoacan_game.explorer.graph import Graph, Move
+from coyoacan_game.explorer.needs import Need, Needs, bits_of, covers, together
+from coyoacan_game.explorer.questions import Target, condition_holds, holds
+from coyoacan_game.explorer.search import Hop, control_of
 from coyoacan_game.explorer.sets import Abstraction
-from coyoacan_game.explorer.skeleton import Skeleton
-from coyoacan_game.story.expressions import read_expression
+from coyoacan_game.explorer.watch import residual_of
 from coyoacan_game.story.scope import Slot
 
 
 @dataclass(frozen=True)
 class Replay:
-    """A path in the engine. `blamed` is empty if it went to its end and the target was there."""
+    """A path in the engine: its actions and the states from its beginning to where it got.
+
+    `blamed` is what must be remembered; empty if it went to its end and the target was there.
+    """
 
     actions: tuple[str, ...]
-    state: State
-    blamed: frozenset[Slot]
+    states: tuple[State, ...]
+    blamed: Need
 
     @property
     def good(self) -> bool:
@@ -32,60 +37,74 @@ class Replay:
 class Replayer:
     """Replays abstract paths of one program, from one state."""
 
-    def __init__(
-        self,
-        program: Program,
-        domains: Domains,
-        skeleton: Skeleton,
-        origin: State | None = None,
-    ) -> None:
-        self.program = program
-        self.domains = domains
-        self.skeleton = skeleton
-        self.origin = start(program) if origin is None else origin
-        self._fields = program.layout.fields
+    def __init__(self, graph: Graph, needs: Needs, origin: State | None = None) -> None:
+        self.graph = graph
+        self.skeleton = graph.skeleton
+        self.program: Program = graph.skeleton.program
+        self.domains: Domains = graph.skeleton.domains
+        self.needs = needs
+        self.origin = start(self.program) if origin is None else origin
+        self._fields = self.program.layout.fields
 
     def replay(
-        self, hops: list[Hop], end: Control | None, target: Target, abstraction: Abstraction
+        self,
+        hops: list[Hop],
+        target: Target | None,
+        abstraction: Abstraction,
+        *,
+        entered: bool = True,
+        avoiding: Residual = False,
     ) -> Replay:
-        """Takes the path's actions; `end` is the control point it should lead to, if it matters."""
-        state = self.origin
+        """Takes the path's actions. Without a target it need only lead where it says."""
+        states = [self.origin]
         taken: list[str] = []
         last: Turn | None = None
-        before = state
         for number, hop in enumerate(hops):
-            following = hops[number + 1].control if number + 1 < len(hops) else end
-            made = self._take(state, hop.edge.address)
+            state = states[-1]
+            made = self._take(state, hop.move.action)
             if made is None:
-                blamed = self._false_parts(hop.edge.guard, state, abstraction)
-                return self._failed(taken, state, blamed, hop, abstraction)
-            before, last, state = state, made, made.state
+                blamed = self._false_parts(hop.move.guard, state, abstraction)
+                return self._failed(taken, states, blamed, [hop], abstraction)
+            last = made
+            states.append(made.state)
             taken.append(made.action)
-            if following is not None and not _same(self.skeleton.start(state)[0], following):
-                blamed = self._doubts(hop, before, abstraction)
-                return self._failed(taken, state, blamed, hop, abstraction)
-        if reached(self.program, target, last, before, state, self.origin):
-            return Replay(tuple(taken), state, frozenset())
-        blamed = self._unmet(target, state, abstraction)
-        if not blamed and hops:
-            blamed = self._unconfirmed(hops[-1], state, abstraction)
-        if not blamed and hops:
-            blamed = self._doubts(hops[-1], before, abstraction)
-        if not blamed:
-            blamed = frozenset().union(*(self._all_doubts(hop, abstraction) for hop in hops))
-        return Replay(tuple(taken), state, blamed or _everything(abstraction, self.program))
+            ends = number + 1 == len(hops) and target is not None and target.moment != AT
+            if not ends and self._stands(made.state) != control_of(hop.after):
+                blamed = self._doubts(hop, state, abstraction)
+                return self._failed(taken, states, blamed, [hop], abstraction)
+        before = states[-2] if hops else states[-1]
+        if target is None or self._met(target, last, before, states[-1], entered=entered):
+            return Replay(tuple(taken), tuple(states), {})
+        blamed = self._unmet(target, hops, before, states[-1], abstraction)
+        return self._failed(taken, states, blamed, hops, abstraction)
+
+    def violated(self, condition: Formula, replay: Replay, abstraction: Abstraction) -> Need:
+        """What to remember so that states in which a condition holds are told apart."""
+        return self._beyond(self.needs.of(condition), abstraction)
+
+    def _stands(self, state: State) -> int:
+        return self.graph.start(state)[0]
+
+    def _met(
+        self, target: Target, last: Turn | None, before: State, state: State, *, entered: bool
+    ) -> bool:
+        if last is None and target.moment != AT and not entered:
+            return False
+        return reached(self.program, target, last, before, state)
 
     def _failed(
         self,
         taken: list[str],
-        state: State,
-        blamed: frozenset[Slot],
-        hop: Hop,
+        states: list[State],
+        blamed: Need,
+        hops: list[Hop],
         abstraction: Abstraction,
     ) -> Replay:
         if not blamed:
-            blamed = self._all_doubts(hop, abstraction)
-        return Replay(tuple(taken), state, blamed or _everything(abstraction, self.program))
+            blamed = together(self._all_doubts(hop, abstraction) for hop in hops)
+        if not blamed:
+            blamed = self._everything(abstraction)
+        return Replay(tuple(taken), tuple(states), blamed)
 
     def _take(self, state: State, action: str) -> Turn | None:
         """The turn of an action, or of another filing that nothing in the story tells from it."""
@@ -107,103 +126,117 @@ class Replayer:
                     continue
         return None
 
-    def _unmet(self, target: Target, state: State, abstraction: Abstraction) -> frozenset[Slot]:
-        found: set[Slot] = set()
-        for condition in target.conditions:
-            if not condition_holds(self.program, condition, state):
-                found |= slots_of(self.program, condition)
-        if target.ending is not None:
-            for id_, ending in self.program.story.ending.items():
-                found |= slots_of(self.program, read_expression(ending.when))
-                if id_ == target.ending:
-                    break
-        return frozenset(found - self.skeleton.known - set(abstraction.kept))
-
     # -- what was assumed and was not so -----------------------------------------------------------
+
+    def _unmet(
+        self,
+        target: Target,
+        hops: list[Hop],
+        before: State,
+        state: State,
+        abstraction: Abstraction,
+    ) -> Need:
+        """Why a path that went to its end did not meet its target."""
+        at = before if target.moment[0] == "taken" else state
+        control = self.graph.controls[self._stands(at)]
+        residual = residual_of(self.skeleton, target, control)
+        blamed = self._false_parts(residual, at, abstraction)
+        if not blamed and hops:
+            blamed = self._unconfirmed(hops[-1], before, abstraction)
+        if not blamed and hops:
+            blamed = self._doubts(hops[-1], before, abstraction)
+        if not blamed:
+            blamed = self._beyond(self.needs.of(residual), abstraction)
+        return blamed
 
     def _value(self, residual: Residual, state: State) -> bool:
         """A residual in a state of play."""
         if isinstance(residual, bool):
             return residual
-        match residual[0]:
-            case "in":
-                combination = tuple(
-                    self.domains.position(slot, self._fields[slot].get(state.data))
-                    for slot in residual[1]
-                )
-                return any(combination == one for one in residual[2])
-            case "not":
-                return not self._value(residual[1], state)
-        values = [self._value(one, state) for one in residual[1]]
-        return any(values) if residual[0] == "or" else all(values)
+        if residual.kind == "in":
+            combination = tuple(
+                self.domains.position(slot, self._fields[slot].get(state.data))
+                for slot in residual.slots
+            )
+            return combination in residual.holds
+        values = (self._value(one, state) for one in residual.parts)
+        if residual.kind == "not":
+            return not next(values)
+        return any(values) if residual.kind == "or" else all(values)
 
     def _false_parts(
         self, residual: Residual, state: State, abstraction: Abstraction, *, wanted: bool = True
-    ) -> frozenset[Slot]:
-        """The forgotten slots of those parts of a residual that keep it from being as wanted."""
-        if isinstance(residual, bool):
-            return frozenset()
-        match residual[0]:
-            case "not":
-                return self._false_parts(residual[1], state, abstraction, wanted=not wanted)
-            case "and" | "or":
-                parts = [
-                    self._false_parts(one, state, abstraction, wanted=wanted)
-                    for one in residual[1]
-                    if self._value(one, state) is not wanted
-                ]
-                # Where one part would have been enough, the one with the least to remember.
-                if (residual[0] == "or") is wanted:
-                    return min((part for part in parts if part), key=_least, default=frozenset())
-                return frozenset().union(*parts)
-        if self._value(residual, state) is wanted:
-            return frozenset()
-        return frozenset(slot for slot in residual[1] if slot not in abstraction.kept)
+    ) -> Need:
+        """What is not remembered of those parts of a residual that keep it from being as wanted."""
+        if isinstance(residual, bool) or self._value(residual, state) is wanted:
+            return {}
+        if residual.kind == "in":
+            return self._beyond(self.needs.of_leaf(residual), abstraction)
+        if residual.kind == "not":
+            return self._false_parts(residual.parts[0], state, abstraction, wanted=not wanted)
+        parts = [
+            self._false_parts(one, state, abstraction, wanted=wanted) for one in residual.parts
+        ]
+        # Where one part would have been enough, the one with the least to remember.
+        if (residual.kind == "or") is wanted:
+            return min((part for part in parts if part), key=bits_of, default={})
+        return together(parts)
 
-    def _doubts(self, hop: Hop, state: State, abstraction: Abstraction) -> frozenset[Slot]:
-        """What a branch assumed of forgotten slots and was not so in the state before the turn."""
-        found: frozenset[Slot] = frozenset()
-        for step in hop.edge.branches[hop.branch].steps:
-            if isinstance(step, Test):
-                found |= self._false_parts(step.residual, state, abstraction, wanted=step.wanted)
-        return found
+    def _beyond(self, need: Need, abstraction: Abstraction) -> Need:
+        """The part of a need that an abstraction does not cover."""
+        return {
+            slot: partition
+            for slot, partition in need.items()
+            if not covers(abstraction.kept, {slot: partition})
+        }
 
-    def _unconfirmed(self, hop: Hop, state: State, abstraction: Abstraction) -> frozenset[Slot]:
+    def _doubts(self, hop: Hop, state: State, abstraction: Abstraction) -> Need:
+        """What a branch assumed and was not so in the state before the turn."""
+        return together(
+            self._false_parts(step.residual, state, abstraction, wanted=step.wanted)
+            for step in self.graph.steps[hop.move.steps]
+            if isinstance(step, Test)
+        )
+
+    def _unconfirmed(self, hop: Hop, state: State, abstraction: Abstraction) -> Need:
         """What kept findings from being confirmed by the last action of a path."""
-        for step in hop.edge.branches[hop.branch].steps:
+        for step in self.graph.steps[hop.move.steps]:
             if isinstance(step, Confirm):
                 return self._false_parts(step.enough, state, abstraction)
-        return frozenset()
+        return {}
 
-    def _all_doubts(self, hop: Hop, abstraction: Abstraction) -> frozenset[Slot]:
-        """Everything forgotten that a turn could have rested on."""
-        found: set[Slot] = set()
-        for branch in hop.edge.branches:
-            for step in branch.steps:
+    def _all_doubts(self, hop: Hop, abstraction: Abstraction) -> Need:
+        """Everything not remembered that a turn could have rested on."""
+        found = [self.needs.of(hop.move.guard)]
+        for move in self._alternatives(hop):
+            for step in self.graph.steps[move.steps]:
                 if isinstance(step, Test):
-                    found |= slots_in(step.residual)
+                    found.append(self.needs.of(step.residual))
                 elif isinstance(step, Confirm):
-                    found |= slots_in(step.enough)
+                    found.append(self.needs.of(step.enough))
                     for finding, residual in step.right:
-                        found |= slots_in(residual) | {("solved", finding)}
-                elif isinstance(step, Assign) and step.value is None:
-                    found.add(step.slot)
-        found |= slots_in(hop.edge.guard)
-        return frozenset(slot for slot in found if slot not in abstraction.kept)
+                        solved: Slot = ("solved", finding)
+                        found += [self.needs.of(residual), {solved: self.needs.whole(solved)}]
+        return self._beyond(together(found), abstraction)
 
+    def _alternatives(self, hop: Hop) -> tuple[Move, ...]:
+        number = control_of(hop.point)
+        moves = self.graph.moves(number) + self.graph.ledger(number, self.skeleton.ledger_slots)
+        return tuple(move for move in moves if move.action == hop.move.action)
 
-def _same(one: Control, other: Control) -> bool:
-    return one[:3] == other[:3]
-
-
-def _least(slots: frozenset[Slot]) -> tuple[int, list[Slot]]:
-    return len(slots), sorted(slots)
+    def _everything(self, abstraction: Abstraction) -> Need:
+        """The last resort: all that is still forgotten."""
+        need = {slot: self.needs.whole(slot) for slot in self._fields if slot not in self.skeleton.known}
+        left = self._beyond(need, abstraction)
+        if not left:
+            raise RuntimeError("a path that remembers everything does not replay")
+        return left
 
 
 def reached(
-    program: Program, target: Target, last: Turn | None, before: State, state: State, origin: State
+    program: Program, target: Target, last: Turn | None, before: State, state: State
 ) -> bool:
-    """Whether a play that ended with this turn (None: at its beginning) met a target.
+    """Whether a play that ended with this turn (None: before any) met a target.
 
     `before` is the state in which the turn was taken.
     """
@@ -211,11 +244,7 @@ def reached(
     if moment == AT:
         return holds(program, target, state)
     if last is None:
-        return (
-            moment[0] == "entered"
-            and _opening(program, moment[1], origin)
-            and holds(program, target, origin)
-        )
+        return moment == ("entered", program.scenes[state.scene]) and holds(program, target, state)
     if moment[0] == "taken":
         return last.action == moment[1] and holds(program, target, before)
     for entry in last.entries:
@@ -233,16 +262,3 @@ def reached(
         if found:
             return True
     return False
-
-
-def _opening(program: Program, scene: str, origin: State) -> bool:
-    return program.scenes[origin.scene] == scene and origin == start(program)
-
-
-def _everything(abstraction: Abstraction, program: Program) -> frozenset[Slot]:
-    """The last resort: all that is still forgotten."""
-    kept = set(abstraction.kept)
-    data = {slot for slot in program.layout.fields if slot[0] not in ("place", "character")}
-    if not data - kept:
-        raise RuntimeError("a path that remembers everything does not replay")
-    return frozenset(data - kept)

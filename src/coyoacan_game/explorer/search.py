@@ -5,199 +5,332 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
 
 from coyoacan_game.engine import State
-from coyoacan_game.explorer.branches import Edge, Moment
+from coyoacan_game.explorer.branches import Moment
 from coyoacan_game.explorer.conditions import Control
+from coyoacan_game.explorer.graph import STAYS, Graph, Move
 from coyoacan_game.explorer.lateness import Asked, Lateness
-from coyoacan_game.explorer.sets import Abstraction, Set, lowest
-from coyoacan_game.explorer.skeleton import Skeleton
+from coyoacan_game.explorer.sets import (
+    AND,
+    CONFIRM,
+    MOVE,
+    Abstraction,
+    Program,
+    Set,
+    backwards,
+    confirming,
+    forwards,
+    half,
+    lowest,
+)
 from coyoacan_game.story.scope import Slot
 
-# (moment or ("at",), control, words) -> the words among them that answer some question, or 0
-Watch = Callable[[Moment, Control, Set], None]
-Meets = Callable[[Moment, Control, Set], Set]
+# A point of a search: the number of a control point twice, and one more after a filing.
+Point = int
 
 
-@dataclass(frozen=True)
-class Context:
-    """Where a search is when it tells of a moment: the turn being taken, from which words.
+def control_of(point: Point) -> int:
+    """The number of a point's control point."""
+    return point >> 1
 
-    `edge` is None for what is true in a state as it stands.
+
+class Step(NamedTuple):
+    """One move in an abstraction: `told` says that a question may be answered in its course."""
+
+    program: Program
+    after: Point
+    told: bool
+    move: Move
+
+
+class Watching(Protocol):
+    """Looks on while a search runs."""
+
+    def begins(self, number: int, words: Set) -> None:
+        """Hears of the first control point, if play begins by entering it."""
+
+    def at(self, depth: int, point: Point, words: Set) -> None:
+        """Hears of words that are new at a point."""
+
+    def takes(self, depth: int, point: Point, words: Set) -> None:
+        """Hears of words before anything is done with them."""
+
+    def listens(self, move: Move, after: int) -> bool:
+        """Whether anything is asked about what happens in the course of a move."""
+
+    def told(self, context: Context, moment: Moment, control: Control, words: Set) -> None:
+        """Hears of what happens in the course of a move it listens to."""
+
+    def all_met(self) -> bool:
+        """Whether nothing is left to look for."""
+
+
+class Context(NamedTuple):
+    """Where a question was answered: at a point, in the course of a step from it, or by an action.
+
+    `words` are those that stood at the point in that layer, and where the answer was there or by
+    the action `last`, only those that answer.
     """
 
     layer: int
-    control: Control
-    edge: Edge | None
-    branch: int
-    allowed: Set
-
-
-@dataclass(frozen=True)
-class Hop:
-    """One move of an abstract path: the edge and branch taken, from a control point and word."""
-
-    control: Control
-    edge: Edge
-    branch: int
+    point: Point
     words: Set
+    step: Step | None = None
+    last: Move | None = None
+
+
+class Hop(NamedTuple):
+    """One move of an abstract path: from a point and one word, the move, and the point after it."""
+
+    point: Point
+    word: Set
+    move: Move
+    after: Point
 
 
 @dataclass
 class Reached:
-    """All words at each control point, and layer by layer what was new there."""
+    """All words at each point, and layer by layer what was new there."""
 
-    words: dict[Control, Set] = field(default_factory=dict)
-    layers: list[dict[Control, Set]] = field(default_factory=list)
-    # For each layer and control point: where its new words came from.
-    sources: list[dict[Control, list[tuple[Control, Edge, int, Set]]]] = field(default_factory=list)
+    words: dict[Point, Set] = field(default_factory=dict)
+    layers: list[dict[Point, Set]] = field(default_factory=list)
     exhausted: bool = False
-
-    @property
-    def count(self) -> int:
-        """How many states of the abstraction were reached."""
-        return sum(words.bit_count() for words in self.words.values())
 
 
 class Search:
-    """One breadth-first search of one abstraction. `bound` is the most states it may reach."""
+    """One breadth-first search of one abstraction. `bound` is the most states it may reach.
+
+    `within` is how many moves it goes, `only` the words it keeps at a control point.
+    """
 
     def __init__(
         self,
-        skeleton: Skeleton,
+        graph: Graph,
         abstraction: Abstraction,
         *,
-        start: State | None = None,
+        origin: State | None = None,
         bound: int | None = None,
         minding: frozenset[Slot] = frozenset(),
         asked: Asked | None = None,
+        within: int | None = None,
+        only: Callable[[int], Set] | None = None,
     ) -> None:
-        self.skeleton = skeleton
+        self.graph = graph
         self.abstraction = abstraction
         self.bound = bound
-        self.start_control, values = skeleton.start(start)
+        self.within = within
+        self.only = only
+        number, values = graph.start(origin)
+        self.start: Point = number << 1
         self.start_words = abstraction.word(values)
-        # Slots that are kept, and those that the questions asked rest on.
-        self.lateness = Lateness(skeleton, minding | frozenset(abstraction.kept), asked)
+        if only is not None:
+            self.start_words &= only(number)
+        self.minding = minding | frozenset(abstraction.kept)
+        self.lateness = Lateness(graph, asked)
         self.reached = Reached()
-        self.context = Context(0, self.start_control, None, 0, 0)
-        self.begins = start is None
+        self._programs: dict[int, tuple[int, Program] | None] = {}
+        self._numbers: dict[tuple[object, ...], int] = {}
+        self._steps: dict[Point, tuple[Step, ...]] = {}
+        self._before: dict[Point, list[tuple[Point, Step]]] = defaultdict(list)
 
-    def run(self, watch: Watch, enough: Callable[[], bool]) -> Reached:
-        """Searches until nothing is new, `enough` says so, or the bound is passed."""
+    def run(self, watch: Watching, *, entered: bool = True) -> Reached:
+        """Searches until nothing is new, everything is met, or a bound is passed."""
         reached = self.reached
-        layer: dict[Control, Set] = {self.start_control: self.start_words}
-        reached.words[self.start_control] = self.start_words
+        layer = {self.start: self.start_words} if self.start_words else {}
+        reached.words.update(layer)
+        if layer and entered:
+            watch.begins(control_of(self.start), self.start_words)
         count = 1
         while layer:
             reached.layers.append(layer)
             depth = len(reached.layers) - 1
-            for control, words in layer.items():
-                self.context = Context(depth, control, None, 0, words)
-                if depth == 0 and self.begins:
-                    watch(("entered", self.skeleton.program.scenes[control.scene]), control, words)
-                watch(("at",), control, words)
-            if enough():
+            for point, words in layer.items():
+                watch.at(depth, point, words)
+                watch.takes(depth, point, words)
+            if watch.all_met() or depth == self.within:
                 return reached
-            layer = self._next(layer, watch)
-            count += sum(words.bit_count() for words in layer.values())
-            if self.bound is not None and count > self.bound:
-                return reached
+            layer = self._next(depth, layer, watch)
+            if self.bound is not None:
+                count += sum(words.bit_count() for words in layer.values())
+                if count > self.bound:
+                    return reached
         reached.exhausted = True
         return reached
 
-    def _next(self, layer: dict[Control, Set], watch: Watch) -> dict[Control, Set]:
-        abstraction, reached = self.abstraction, self.reached
-        fresh: dict[Control, Set] = defaultdict(int)
-        sources: dict[Control, list[tuple[Control, Edge, int, Set]]] = defaultdict(list)
-        for control, words in layer.items():
-            for edge in self.lateness.edges(control):
-                may, _ = abstraction.test(edge.guard)
-                allowed = words & may
-                if not allowed:
+    def _next(self, depth: int, layer: dict[Point, Set], watch: Watching) -> dict[Point, Set]:
+        known = self.reached.words
+        fresh: dict[Point, Set] = {}
+        for point, words in layer.items():
+            for step in self.steps(point, watch):
+                if step.told:
+                    result = self._tell(Context(depth, point, words, step), watch)
+                else:
+                    result = forwards(step.program, words)
+                if not result:
                     continue
-                for number, branch in enumerate(edge.branches):
-                    depth = len(reached.layers) - 1
-                    self.context = Context(depth, control, edge, number, allowed)
-                    result = abstraction.forwards(branch, allowed, watch)
-                    if not result:
-                        continue
-                    after = self.lateness.after(edge, control, branch.control)
-                    new = result & ~reached.words.get(after, 0)
-                    if new:
-                        fresh[after] |= new
-                        sources[after].append((control, edge, number, new))
-        for control, new in fresh.items():
-            reached.words[control] = reached.words.get(control, 0) | new
-        reached.sources.append(sources)
-        return dict(fresh)
+                after = step.after
+                new = result & ~known.get(after, 0)
+                if new:
+                    fresh[after] = fresh.get(after, 0) | new
+        if self.only is not None:
+            fresh = {point: words & self.only(control_of(point)) for point, words in fresh.items()}
+            fresh = {point: words for point, words in fresh.items() if words}
+        for point, new in fresh.items():
+            known[point] = known.get(point, 0) | new
+        return fresh
+
+    # -- moves of an abstraction -------------------------------------------------------------------
+
+    def steps(self, point: Point, watch: Watching | None = None) -> tuple[Step, ...]:
+        """What can change anything at a point, or be told of; each only once."""
+        found = self._steps.get(point)
+        if found is None:
+            found = self._steps[point] = self._make_steps(point, watch)
+            for step in found:
+                self._before[step.after].append((point, step))
+        return found
+
+    def _make_steps(self, point: Point, watch: Watching | None) -> tuple[Step, ...]:
+        number = control_of(point)
+        moves = self.graph.moves(number) + self.graph.ledger(number, self.minding)
+        moves = self.lateness.kept(number, moves, filing=bool(point & 1))
+        made: dict[tuple[int, int, int], Step] = {}
+        for move in moves:
+            compiled = self._compiled(move)
+            if compiled is None:
+                continue
+            same, program = compiled
+            control = number if move.after == STAYS else move.after
+            told = watch is not None and watch.listens(move, control)
+            filing = self.lateness.was_filing(number, move, control)
+            after = control << 1 | filing
+            if after == point and not told and all(one[0] == AND for one in program):
+                continue
+            key = (after, same, len(made) if told else -1)
+            if key not in made:
+                made[key] = Step(program, after, told, move)
+        return tuple(made.values())
+
+    def _compiled(self, move: Move) -> tuple[int, Program] | None:
+        """A move's program and a number that only equal programs share."""
+        if move.steps in self._programs:
+            return self._programs[move.steps]
+        program = self.abstraction.program(self.graph.steps[move.steps])
+        made = None
+        if program is not None:
+            key = tuple(_identity(one) for one in program)
+            made = (self._numbers.setdefault(key, len(self._numbers)), program)
+        self._programs[move.steps] = made
+        return made
+
+    def _tell(self, context: Context, watch: Watching) -> Set:
+        """The words a move leads to; the watcher hears of every moment on the way."""
+        if context.step is None:
+            raise ValueError("nothing is done here")
+        return tell(self.graph, self.abstraction, context, watch.told)
 
     # -- paths -------------------------------------------------------------------------------------
 
-    def path_to(self, layer: int, control: Control, words: Set) -> list[Hop]:
+    def path_to(self, layer: int, point: Point, words: Set) -> list[Hop]:
         """A shortest path to one of some words that were new in a layer."""
         hops: list[Hop] = []
-        word = lowest(words & self.reached.layers[layer][control])
+        word = lowest(words & self.reached.layers[layer][point])
         for depth in range(layer, 0, -1):
-            hop = self._hop_into(depth, control, word)
+            hop = self._hop_into(depth, point, word)
             hops.append(hop)
-            control, word = hop.control, hop.words
+            point, word = hop.point, hop.word
         hops.reverse()
         return hops
 
-    def _hop_into(self, depth: int, control: Control, word: Set) -> Hop:
-        for source, edge, number, new in self.reached.sources[depth - 1][control]:
-            if not new & word:
+    def _hop_into(self, depth: int, point: Point, word: Set) -> Hop:
+        earlier = self.reached.layers[depth - 1]
+        for source, step in self._before[point]:
+            words = earlier.get(source)
+            if words is None:
                 continue
-            before = self.abstraction.backwards(edge.branches[number].steps, word)
-            before &= self.reached.layers[depth - 1][source]
+            before = backwards(step.program, word) & words
             if before:
-                return Hop(source, edge, number, lowest(before))
+                return Hop(source, lowest(before), step.move, point)
         raise RuntimeError("a word was reached from nowhere")
 
-    def path_in(self, context: Context, meets: Meets) -> list[Hop]:
+    def path_in(self, context: Context, meets: Callable[[Moment, Control, Set], Set]) -> list[Hop]:
         """A shortest path to what was told of in a context.
 
         `meets` gives the words with which a moment answers the question; one word that leads there
         is found by halving.
         """
-        if context.edge is None:
-            words = meets(("at",), context.control, context.allowed)
-            words = words or meets(self._begin(context.control), context.control, context.allowed)
-            return self.path_to(context.layer, context.control, words)
-        branch = context.edge.branches[context.branch]
+        step = context.step
+        if step is None:
+            hops = self.path_to(context.layer, context.point, context.words)
+            if context.last is not None:
+                word = lowest(context.words)
+                hops.append(Hop(context.point, word, context.last, context.point))
+            return hops
 
         def leads_there(words: Set) -> bool:
             found = False
 
-            def told(moment: Moment, control: Control, at: Set) -> None:
+            def told(_: Context, moment: Moment, control: Control, at: Set) -> None:
                 nonlocal found
                 found = found or bool(meets(moment, control, at))
 
-            self.abstraction.forwards(branch, words, told)
+            tell(self.graph, self.abstraction, context._replace(words=words), told)
             return found
 
-        words = context.allowed
+        words = context.words
         while words & (words - 1):
-            low = _half(words)
+            low = half(words)
             words = low if leads_there(low) else words & ~low
-        last = Hop(context.control, context.edge, context.branch, words)
-        return [*self.path_to(context.layer, context.control, words), last]
-
-    def _begin(self, control: Control) -> Moment:
-        return ("entered", self.skeleton.program.scenes[control.scene])
+        last = Hop(context.point, words, step.move, step.after)
+        return [*self.path_to(context.layer, context.point, words), last]
 
 
-def _half(words: Set) -> Set:
-    """Some but not all of several words."""
-    low, high = 0, words.bit_length()
-    while high - low > 1:
-        middle = (low + high) // 2
-        part = words & ((1 << middle) - 1)
-        if part and part != words:
-            return part
-        if part:
-            high = middle
-        else:
-            low = middle
-    return lowest(words)
+def _identity(operation: tuple[object, ...]) -> tuple[object, ...]:
+    """Equal for operations that do the same in one abstraction."""
+    match operation[0]:
+        case 0:  # AND: equal sets are one object there
+            return AND, id(operation[1])
+        case 1:
+            return MOVE, operation[3], operation[4]
+    return CONFIRM, id(operation[3])
+
+
+def tell(
+    graph: Graph,
+    abstraction: Abstraction,
+    context: Context,
+    told: Callable[[Context, Moment, Control, Set], None],
+) -> Set:
+    """The words a context's move leads to, every moment on the way told of."""
+    step = context.step
+    if step is None:
+        return context.words
+    move, words = step.move, context.words
+    number = control_of(context.point)
+    here = graph.controls[number]
+    marks = list(move.marks)
+    for at, one in enumerate(graph.steps[move.steps]):
+        while marks and marks[0][0] == at:
+            _, moment, control = marks.pop(0)
+            told(context, moment, control, words)
+        program = abstraction.program((one,))
+        if program is None:
+            return 0
+        for operation in program:
+            if operation[0] == CONFIRM:
+                words = confirming(
+                    operation, words, lambda id_, at: told(context, ("confirmed", id_), here, at)
+                )
+            else:
+                words = forwards((operation,), words)
+        if not words:
+            return 0
+    for _, moment, control in marks:
+        told(context, moment, control, words)
+    if move.enters:
+        arrived = graph.controls[number if move.after == STAYS else move.after]
+        scene = graph.skeleton.program.scenes[arrived.scene]
+        told(context, ("entered", scene), arrived, words)
+    return words

@@ -1,49 +1,54 @@
-"""What can be done at every control point, and the branches it leads to; made when first asked for."""
+"""What can be done at every control point, and the branches it leads to."""
 
 from __future__ import annotations
 
 from coyoacan_game.engine import Program, State
 from coyoacan_game.engine.transition import start
 from coyoacan_game.explorer.branches import Edge
-from coyoacan_game.explorer.conditions import (
-    Conditions,
-    Control,
-    Domains,
+from coyoacan_game.explorer.conditions import Conditions, Control, Domains
+from coyoacan_game.explorer.formulas import (
+    Formula,
     Residual,
     conjunction,
     disjunction,
     flag,
     negated,
 )
+from coyoacan_game.explorer.moments import Moments
 from coyoacan_game.explorer.turns import Turns
 from coyoacan_game.story.scope import Slot
 
+Item = tuple[str, str]  # ("comparison", id) or ("finding", id)
+
 
 class Skeleton:
-    """The branches of one program; control points are followed when first asked for."""
+    """The actions of one program at any control point."""
 
     def __init__(self, program: Program, domains: Domains) -> None:
         self.program = program
         self.domains = domains
-        self.clock = program.story.clock is not None
+        self.story = program.story
+        fields = program.layout.fields
         fixed: set[Slot] = {("place",)}
         fixed |= {("character", id_, "state") for id_ in program.story.character}
-        if self.clock:  # then events come with the clock, and hardly with anything else
-            fixed |= {("happened", id_) for id_ in program.story.event} & set(program.layout.fields)
+        self._fixed_mask = sum(fields[slot].mask for slot in fixed)
+        if program.story.clock:  # then events come with the clock, and hardly with anything else
+            moments = Moments(program)
+            fixed |= {("happened", id_) for id_ in moments.awaited}
+            self._fixed_mask |= sum(
+                fields["happened", id_].mask
+                for id_, event in program.story.event.items()
+                if event.once
+            )
         self.fixed = frozenset(fixed)
-        self._fixed_mask = sum(program.layout.fields[slot].mask for slot in fixed)
         # What a control point fixes and no abstraction has to remember.
         self.known: frozenset[Slot] = self.fixed | {("time",)}
         self.conditions = Conditions(program, domains, self.fixed)
         self.turns = Turns(program, domains, self.conditions)
-        self.story = program.story
-        self._edges: dict[Control, tuple[Edge, ...]] = {}
-        self._ledger_edges: dict[object, tuple[Edge, ...]] = {}
+        self.touched = self._make_touched()
+        self.ledger_slots: frozenset[Slot] = frozenset().union(*self.touched.values())
         self._restless: dict[Control, bool] = {}
-        self._touched = self._make_touched()
-        self._items: dict[frozenset[Slot], tuple[tuple[str, str], ...]] = {}
-        self.ledger_slots: frozenset[Slot] = frozenset().union(*self._touched.values())
-        self._ending: dict[Control, Residual] = {}
+        self._ledger: dict[tuple[object, ...], tuple[Edge, ...]] = {}
 
     # -- where play begins -------------------------------------------------------------------------
 
@@ -55,51 +60,15 @@ class Skeleton:
             slot: self.domains.position(slot, field.get(state.data))
             for slot, field in fields.items()
         }
-        return Control(state.scene, state.time, state.data & self._fixed_mask), values
+        control = Control(state.scene, state.time, state.data & self._fixed_mask)
+        return self.turns.moments.settled(control), values
 
     # -- conditions --------------------------------------------------------------------------------
 
     def ended(self, control: Control) -> Residual:
         """Whether some ending holds."""
-        found = self._ending.get(control)
-        if found is None:
-            found = self._ending[control] = disjunction(
-                [
-                    self.conditions.of_text(ending.when, control)
-                    for ending in self.story.ending.values()
-                ]
-            )
-        return found
-
-    # -- actions -----------------------------------------------------------------------------------
-
-    def edges(self, control: Control, minding: frozenset[Slot]) -> tuple[Edge, ...]:
-        """All actions that may be offered at a control point and may lead anywhere else.
-
-        `minding` are the data slots that matter: an action of the notebook or the file that touches
-        none of them leaves everything as it is, unless an event is waiting for any action at all.
-        """
-        found = self._edges.get(control)
-        if found is None:
-            found = self._edges[control] = self._make_edges(control, self._offered(control))
-        if self.restless(control):
-            minding = self.ledger_slots
-        for item in self._ledger_items(minding):
-            key = (control, item)
-            more = self._ledger_edges.get(key)
-            if more is None:
-                offers = self._in_ledger(item, control)
-                more = self._ledger_edges[key] = self._make_edges(control, offers)
-            found += more
-        return found
-
-    def _ledger_items(self, minding: frozenset[Slot]) -> tuple[tuple[str, str], ...]:
-        """The comparisons and findings that touch some slots."""
-        found = self._items.get(minding)
-        if found is None:
-            found = tuple(item for item, touched in self._touched.items() if touched & minding)
-            self._items[minding] = found
-        return found
+        of = self.conditions.of_text
+        return disjunction(of(ending.when, control) for ending in self.story.ending.values())
 
     def restless(self, control: Control) -> bool:
         """Whether some event may happen here at the next action, whatever it is."""
@@ -108,17 +77,53 @@ class Skeleton:
             found = self._restless[control] = self.turns.restless(control)
         return found
 
-    def _make_edges(self, control: Control, offers: list[tuple[str, Residual]]) -> tuple[Edge, ...]:
+    # -- actions -----------------------------------------------------------------------------------
+
+    def edges(self, control: Control) -> tuple[Edge, ...]:
+        """The scene's own choices, the ways out, and waiting, as far as they may be offered."""
         going_on = negated(self.ended(control))
         edges: list[Edge] = []
-        for address, guard in offers:
+        for address, guard in self._offered(control):
             whole = conjunction([going_on, guard])
             if whole is not False:
                 edges.append(self.turns.edge(address, whole, control))
         return tuple(edges)
 
+    def ledger_edges(self, control: Control, item: Item) -> tuple[Edge, ...]:
+        """What may be done with one comparison or finding.
+
+        Where no event is waiting it leads back to the control point it began at, and is the same
+        wherever it is offered alike: then the branches' own control point means nothing.
+        """
+        guard = conjunction([negated(self.ended(control)), self._ledger_guard(item, control)])
+        if guard is False:
+            return ()
+        if self.restless(control):
+            return self._make_ledger(item, guard, control)
+        effects = item[0] == "comparison" and self.story.comparison[item[1]].set
+        key = (item, guard, control if effects else None)
+        found = self._ledger.get(key)
+        if found is None:
+            found = self._ledger[key] = self._make_ledger(item, guard, control)
+        return found
+
+    def stuck(self, control: Control) -> Residual:
+        """Whether nothing at all is on offer, and no ending holds."""
+        guards = [guard for _, guard in self._offered(control)]
+        guards += [self._ledger_guard(item, control) for item in self.touched]
+        return conjunction([negated(self.ended(control)), *map(negated, guards)])
+
+    def _make_ledger(self, item: Item, guard: Residual, control: Control) -> tuple[Edge, ...]:
+        kind, id_ = item
+        if kind == "comparison":
+            return (self.turns.edge(f"comparison.{id_}", guard, control),)
+        return tuple(
+            self.turns.edge(address, whole, control)
+            for address, whole in self._filings(id_, guard)
+            if whole is not False
+        )
+
     def _offered(self, control: Control) -> list[tuple[str, Residual]]:
-        """The scene's own choices, the ways out, and waiting."""
         program, story, of = self.program, self.story, self.conditions.of_text
         scene = program.scenes[control.scene]
         found: list[tuple[str, Residual]] = []
@@ -135,20 +140,22 @@ class Skeleton:
                 found.append(("wait", True))
         return found
 
-    def _in_ledger(self, item: tuple[str, str], control: Control) -> list[tuple[str, Residual]]:
-        """What can be done with one comparison or finding."""
+    def _ledger_guard(self, item: Item, control: Control) -> Residual:
+        """When a comparison can be made, or a finding filed in some way."""
         kind, id_ = item
-        if kind == "finding":
-            return self._filings(id_, control)
-        comparison = self.story.comparison[id_]
-        known = [flag(("knows", note)) for note in comparison.notes]
-        fresh = negated(flag(("compared", id_)))
-        guard = conjunction([*known, fresh, self.conditions.of_text(comparison.when, control)])
-        return [(f"comparison.{id_}", guard)]
+        if kind == "comparison":
+            comparison = self.story.comparison[id_]
+            known = [flag(("knows", note)) for note in comparison.notes]
+            fresh = negated(flag(("compared", id_)))
+            return conjunction([*known, fresh, self.conditions.of_text(comparison.when, control)])
+        finding = self.story.finding[id_]
+        known = [flag(("knows", note)) for note in finding.needs]
+        asked = self.conditions.of_text(finding.when, control)
+        return conjunction([*known, negated(flag(("solved", id_))), asked])
 
-    def _make_touched(self) -> dict[tuple[str, str], frozenset[Slot]]:
+    def _make_touched(self) -> dict[Item, frozenset[Slot]]:
         """For each comparison and finding, the slots that doing it may change."""
-        touched: dict[tuple[str, str], frozenset[Slot]] = {}
+        touched: dict[Item, frozenset[Slot]] = {}
         for id_, comparison in self.story.comparison.items():
             slots: set[Slot] = {("compared", id_)}
             slots |= {("knows", note) for note in comparison.learn}
@@ -159,15 +166,9 @@ class Skeleton:
             touched[("finding", id_)] = solved | {("claim", id_)}
         return touched
 
-    def _filings(self, id_: str, control: Control) -> list[tuple[str, Residual]]:
+    def _filings(self, id_: str, guard: Residual) -> list[tuple[str, Residual]]:
         """One action for each way to file that anything in the story can tell from the others."""
-        finding = self.story.finding[id_]
         claim: Slot = ("claim", id_)
-        known = [flag(("knows", note)) for note in finding.needs]
-        asked = self.conditions.of_text(finding.when, control)
-        guard = conjunction([*known, negated(flag(("solved", id_))), asked])
-        if guard is False:
-            return []
         actions = self.program.file_actions(id_)
         found = []
         sizes = self.domains.sizes(claim) or ()
@@ -175,8 +176,6 @@ class Skeleton:
             address = actions[raw - 1] if raw else f"finding.{id_}.withdraw"
             # Filing what is filed is not offered; but one of several alike can follow another.
             repeated = position and sizes[position] > 1
-            other: Residual = (
-                True if repeated else negated(("in", (claim,), frozenset({(position,)})))
-            )
-            found.append((address, conjunction([guard, other])))
+            same = Formula("in", slots=(claim,), holds=frozenset({(position,)}))
+            found.append((address, conjunction([guard, True if repeated else negated(same)])))
         return found

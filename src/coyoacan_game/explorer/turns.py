@@ -8,21 +8,24 @@ tests hold it to `engine.turn` on random stories.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from coyoacan_game.engine import Program
 from coyoacan_game.engine.deeds import BACK, Effect
 from coyoacan_game.engine.transition import CONFIRMED_TOGETHER
 from coyoacan_game.explorer.branches import Assign, Branch, Confirm, Edge, Mark, Step, Test
-from coyoacan_game.explorer.conditions import (
-    Conditions,
-    Control,
-    Domains,
+from coyoacan_game.explorer.conditions import Conditions, Control, Domains
+from coyoacan_game.explorer.formulas import (
+    Formula,
     Residual,
+    among,
+    at_least,
     conjunction,
     disjunction,
     flag,
     negated,
 )
+from coyoacan_game.explorer.moments import Moments
 from coyoacan_game.story.expressions import read_expression
 from coyoacan_game.story.models import Effects, Outcome
 from coyoacan_game.story.scope import Slot
@@ -51,6 +54,7 @@ class Turns:
         self.conditions = conditions
         self.fixed = conditions.fixed
         self.story = program.story
+        self.moments = Moments(program)
         self._effects: dict[str, Effect | None] = {}
         self._going: dict[tuple[Control, int, int], tuple[_Way, ...]] = {}
 
@@ -85,7 +89,7 @@ class Turns:
         elif kind == "finding":
             ways = [self._filed(one, rest.split(".")[0], address) for one in ways]
         branches = tuple(
-            Branch(one.steps + after.steps, after.control)
+            Branch(one.steps + after.steps, self.moments.settled(after.control))
             for one in ways
             for after in self._onwards(one.control, deed.goto, deed.minutes)
         )
@@ -137,14 +141,14 @@ class Turns:
             {slot for slot in read if slot[0] != "time" and slot not in self.fixed} | counters
         )
         fields = self.program.layout.fields
-        base = control.fixed
+        base = self.conditions.base(control)
         ways = []
         for combination, word in self.conditions.words(data):
             faults: list[tuple[str, str, int]] = []
             after = effect(control.scene, control.time, base | word, faults)
             steps: list[Step] = []
             if data:
-                steps.append(Test(("in", tuple(data), frozenset({combination}))))
+                steps.append(Test(Formula("in", slots=tuple(data), holds=frozenset({combination}))))
             steps += [Mark(("fault", one[0], one[1]), control) for one in faults]
             broken = {one[1] for one in faults}
             steps += [
@@ -166,24 +170,25 @@ class Turns:
         actions = self.program.file_actions(id_)
         raw = 0 if address.endswith(".withdraw") else actions.index(address) + 1
         claim: Slot = ("claim", id_)
-        return self._judged(way.then(Assign(claim, self.domains.position(claim, raw))))
+        return way.then(Assign(claim, self.domains.position(claim, raw)), self._judging)
 
-    def _judged(self, way: _Way) -> _Way:
+    @cached_property
+    def _judging(self) -> Confirm:
         """Confirms three right findings, or all that are left: as sets, so that no branch is needed."""
         right, open_ = [], []
         for id_, (_, _, rightly, _) in zip(
             self.program.findings, self.program.judging, strict=True
         ):
             claim: Slot = ("claim", id_)
-            positions = frozenset((self.domains.position(claim, raw),) for raw in rightly)
+            positions = {(self.domains.position(claim, raw),) for raw in rightly}
+            holds = among((claim,), frozenset(positions), len(self.domains.values(claim)))
             unsolved = negated(flag(("solved", id_)))
-            right.append(conjunction([("in", (claim,), positions), unsolved]))
+            right.append(conjunction([holds, unsolved]))
             open_.append(disjunction([negated(unsolved), right[-1]]))
         enough = disjunction(
-            [_at_least(CONFIRMED_TOGETHER, right), conjunction([*open_, disjunction(list(right))])]
+            [at_least(CONFIRMED_TOGETHER, right), conjunction([*open_, disjunction(right)])]
         )
-        pairs = tuple(zip(self.program.findings, right, strict=True))
-        return way.then(Confirm(enough, pairs, way.control))
+        return Confirm(enough, tuple(zip(self.program.findings, right, strict=True)))
 
     def _proceed(self, way: _Way, goto: int, minutes: int) -> list[_Way]:
         """Goes where a deed leads, lets its time pass, and lets events happen."""
@@ -267,7 +272,7 @@ class Turns:
                     break
                 fresh: Residual = True
                 if event.once:
-                    fresh = negated(self.conditions.flag(("happened", id_), way.control))
+                    fresh = self._fresh(id_, way.control)
                 if fresh is False:
                     continue
                 guard = conjunction([fresh, self.conditions.of_text(event.when, way.control)])
@@ -282,12 +287,27 @@ class Turns:
                 staying.append(way)
         return staying, gone
 
+    def _fresh(self, id_: str, control: Control) -> Residual:
+        """Whether an event that happens once still can."""
+        if self.story.clock is None:
+            return negated(flag(("happened", id_)))
+        return not control.fixed & self.program.layout.fields["happened", id_].mask
+
+    def _marked_as_happened(self, way: _Way, id_: str) -> _Way:
+        """In the data for whoever reads it, and with a clock in the control point as well."""
+        slot: Slot = ("happened", id_)
+        if slot not in self.program.layout.fields:
+            return way
+        if self.story.clock and self.story.event[id_].once:
+            mask = self.program.layout.fields[slot].mask
+            way = way.at(fixed=way.control.fixed | mask)
+        return way.then(Assign(slot, 1))
+
     def _happens(self, way: _Way, id_: str, *, read: bool) -> tuple[list[_Way], list[_Way]]:
         event = self.story.event[id_]
         way = way.then(Mark(("happened", id_), way.control))
         ways = self._outcome(way, f"event.{id_}")
-        if ("happened", id_) in self.program.layout.fields:
-            ways = [self._put(one, ("happened", id_), 1) for one in ways]
+        ways = [self._marked_as_happened(one, id_) for one in ways]
         if event.goto is None:
             return ways, []
         gone: list[_Way] = []
@@ -304,13 +324,3 @@ class Turns:
                 mark = Mark(("entered", self.program.scenes[goto]), arrived.control)
                 gone.append(arrived.then(mark))
         return [], gone
-
-
-def _at_least(count: int, parts: list[Residual]) -> Residual:
-    """At least `count` of the parts hold."""
-    holding: list[Residual] = [True, *([False] * count)]
-    for part in parts:
-        for number in range(count, 0, -1):
-            more = conjunction([holding[number - 1], part])
-            holding[number] = disjunction([holding[number], more])
-    return holding[count]

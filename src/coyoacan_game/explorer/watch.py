@@ -2,96 +2,156 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from coyoacan_game.engine import Program
-from coyoacan_game.explorer.branches import Moment
-from coyoacan_game.explorer.conditions import (
-    Control,
-    Residual,
-    conjunction,
-    negated,
-    slots_of,
-)
-from coyoacan_game.explorer.questions import AT, Target
-from coyoacan_game.explorer.search import Context, Meets, Search
+from coyoacan_game.explorer.branches import AT, Moment
+from coyoacan_game.explorer.conditions import Control, slots_of
+from coyoacan_game.explorer.formulas import Residual, conjunction, negated
+from coyoacan_game.explorer.graph import Graph, Move
+from coyoacan_game.explorer.questions import Target
+from coyoacan_game.explorer.search import Context, Point, control_of
 from coyoacan_game.explorer.sets import Abstraction, Set
 from coyoacan_game.explorer.skeleton import Skeleton
 from coyoacan_game.story.scope import Slot
 
 
 class Watcher:
-    """For the targets of one search. `contexts` holds where each was first met."""
+    """For the targets of one search. `contexts` holds where each was first met, by its number."""
 
     def __init__(
-        self,
-        group: Iterable[Target],
-        skeleton: Skeleton,
-        abstraction: Abstraction,
-        search: Search,
+        self, targets: Iterable[Target], graph: Graph, abstraction: Abstraction
     ) -> None:
-        self.skeleton = skeleton
+        self.graph = graph
         self.abstraction = abstraction
-        self.search = search
-        self.contexts: dict[Target, Context] = {}
-        self._by_moment: dict[Moment, dict[Target, None]] = {}
-        self._here: dict[str | None, dict[Target, None]] = {}
-        self._left = 0
-        for target in group:
-            self._left += 1
+        self.targets = tuple(targets)
+        self.contexts: dict[int, Context] = {}
+        self._anywhere: dict[int, None] = {}
+        self._in_scene: dict[int, dict[int, None]] = {}
+        self._taken: dict[str, dict[int, None]] = {}
+        self._told: dict[Moment, dict[int, None]] = {}
+        scenes = graph.skeleton.program.scene_number
+        for number, target in enumerate(self.targets):
             if target.moment == AT:
-                self._here.setdefault(target.scene, {})[target] = None
+                pending = self._anywhere
+                if target.scene is not None:
+                    pending = self._in_scene.setdefault(scenes[target.scene], {})
+            elif target.moment[0] == "taken":
+                pending = self._taken.setdefault(target.moment[1], {})
             else:
-                self._by_moment.setdefault(target.moment, {})[target] = None
+                pending = self._told.setdefault(target.moment, {})
+            pending[number] = None
+        self._offers: dict[int, tuple[tuple[Move, Set], ...]] = {}
+        self._in_ledger = frozenset[Slot]().union(
+            *(minded_by(target) for target in self.targets if target.moment[0] == "taken")
+        )
+        self._confirmed = any(moment[0] == "confirmed" for moment in self._told)
+        self._left = len(self.targets)
 
     def all_met(self) -> bool:
         """Whether nothing is left to look for."""
         return self._left == 0
 
-    def watch(self, moment: Moment, control: Control, words: Set) -> None:
-        """Is told every moment that a search passes, with the words that pass it."""
-        if moment == AT:
-            self._ask(self._here.get(None), control, words)
-            self._ask(self._here.get(self.skeleton.program.scenes[control.scene]), control, words)
-        else:
-            self._ask(self._by_moment.get(moment), control, words)
+    def begins(self, number: int, words: Set) -> None:
+        """The first scene is entered before any move."""
+        control = self.graph.controls[number]
+        moment = ("entered", self.graph.skeleton.program.scenes[control.scene])
+        pending = self._told.get(moment)
+        if pending:
+            self._ask(pending, Context(0, number << 1, words), control)
 
-    def _ask(self, pending: dict[Target, None] | None, control: Control, words: Set) -> None:
-        if not pending:
+    def at(self, depth: int, point: Point, words: Set) -> None:
+        """Targets that are met by words standing at a point."""
+        number = control_of(point)
+        scene = self.graph.controls[number].scene
+        for pending in (self._anywhere, self._in_scene.get(scene)):
+            if pending:
+                self._ask(pending, Context(depth, point, words), self.graph.controls[number])
+
+    def takes(self, depth: int, point: Point, words: Set) -> None:
+        """Targets that are met by doing something there."""
+        if not self._taken:
             return
-        met = [one for one in pending if words & self._holding(one, control)]
-        for target in met:
-            self.contexts[target] = self.search.context
-            del pending[target]
-            self._left -= 1
+        number = control_of(point)
+        offers = self._offers.get(number)
+        if offers is None:
+            offers = self._offers[number] = self._make_offers(number)
+        for move, allowed in offers:
+            pending = self._taken[move.action]
+            if pending and words & allowed:
+                context = Context(depth, point, words & allowed, None, move)
+                self._ask(pending, context, self.graph.controls[number])
 
-    def _holding(self, target: Target, control: Control) -> Set:
+    def _make_offers(self, number: int) -> tuple[tuple[Move, Set], ...]:
+        """The moves there that are asked about, and the words that allow them."""
+        moves = self.graph.moves(number)
+        if self._in_ledger:
+            moves += self.graph.ledger(number, self._in_ledger)
+        first = {move.action: move for move in reversed(moves) if move.action in self._taken}
+        return tuple((move, self.abstraction.test(move.guard)[0]) for move in first.values())
+
+    def listens(self, move: Move, after: int) -> bool:
+        """Whether some target may be met in the course of a move."""
+        if not self._told:
+            return False
+        if move.enters:
+            scene = self.graph.skeleton.program.scenes[self.graph.controls[after].scene]
+            if self._told.get(("entered", scene)):
+                return True
+        if self._confirmed and move.action.startswith("finding."):
+            return True
+        return any(self._told.get(moment) for _, moment, _ in move.marks)
+
+    def told(self, context: Context, moment: Moment, control: Control, words: Set) -> None:
+        """Targets that are met in the course of a move."""
+        pending = self._told.get(moment)
+        if pending:
+            self._ask(pending, context, control, words)
+
+    def _ask(
+        self,
+        pending: dict[int, None],
+        context: Context,
+        control: Control,
+        words: Set | None = None,
+    ) -> None:
+        """`words` are those of the moment, where it is not the context's own."""
+        for number in tuple(pending):
+            met = (context.words if words is None else words) & self.holding(number, control)
+            if met:
+                found = context._replace(words=met) if words is None else context
+                self.contexts[number] = found
+                del pending[number]
+                self._left -= 1
+
+    def holding(self, number: int, control: Control) -> Set:
         """The words with which a target's conditions may hold at a control point."""
-        return self.abstraction.test(self._residual(target, control))[0]
+        residual = residual_of(self.graph.skeleton, self.targets[number], control)
+        return self.abstraction.test(residual)[0]
 
-    def _residual(self, target: Target, control: Control) -> Residual:
-        conditions = self.skeleton.conditions
-        parts = [conditions.of(one, control) for one in target.conditions]
-        if target.ending is not None:
-            for id_, ending in self.skeleton.story.ending.items():
-                residual = conditions.of_text(ending.when, control)
-                parts.append(residual if id_ == target.ending else negated(residual))
-                if id_ == target.ending:
-                    break
-        return conjunction(parts)
-
-    def meeting(self, target: Target) -> Meets:
+    def meeting(self, number: int) -> Callable[[Moment, Control, Set], Set]:
         """For one target: the words with which a moment answers it."""
+        target = self.targets[number]
 
         def meets(moment: Moment, control: Control, words: Set) -> Set:
-            if moment != target.moment:
-                return 0
-            scene = self.skeleton.program.scenes[control.scene]
-            if target.scene is not None and scene != target.scene:
-                return 0
-            return words & self._holding(target, control)
+            return words & self.holding(number, control) if moment == target.moment else 0
 
         return meets
+
+
+def residual_of(skeleton: Skeleton, target: Target, control: Control) -> Residual:
+    """What a target asks of the data at a control point."""
+    conditions = skeleton.conditions
+    parts = [conditions.of(one, control) for one in target.conditions]
+    if target.stuck:
+        parts.append(skeleton.stuck(control))
+    if target.ending is not None:
+        for id_, ending in skeleton.story.ending.items():
+            residual = conditions.of_text(ending.when, control)
+            parts.append(residual if id_ == target.ending else negated(residual))
+            if id_ == target.ending:
+                break
+    return conjunction(parts)
 
 
 class FilingAsked:
@@ -105,7 +165,7 @@ class FilingAsked:
         self._anywhere = False
         for target in group:
             self.confirming = self.confirming or target.moment[0] == "confirmed"
-            if not self._reads(target):
+            if not (target.stuck or self._reads(target)):
                 continue
             if target.moment != AT:
                 self._moments.add(target.moment)
