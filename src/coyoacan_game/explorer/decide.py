@@ -19,9 +19,9 @@ from coyoacan_game.explorer.needs import Need, Needs, bits_of, covers, together
 from coyoacan_game.explorer.questions import Target
 from coyoacan_game.explorer.replay import Replayer
 from coyoacan_game.explorer.search import Search
-from coyoacan_game.explorer.sets import Abstraction
 from coyoacan_game.explorer.skeleton import Skeleton
 from coyoacan_game.explorer.watch import FilingAsked, Watcher, minded_by
+from coyoacan_game.explorer.wide import abstraction_of
 
 Answer = Literal["found", "impossible", "open"]
 PACKED = 13  # bits of data that targets are searched together with, though each needs fewer
@@ -43,7 +43,7 @@ class Decision:
 class Bounds:
     """Where a search gives up: bits of data remembered at once, states, seconds (None: none)."""
 
-    bits: int = 22
+    bits: int = 64
     states: int = 50_000_000
     seconds: float | None = None
 
@@ -150,7 +150,7 @@ class Decider:
     ) -> None:
         """One search; targets whose path was wrong need more from now on."""
         group = [asked[number] for number in pack.group]
-        abstraction = Abstraction(self.skeleton.domains, pack.need)
+        abstraction = abstraction_of(self.skeleton.domains, pack.need)
         search = Search(
             self.graph,
             abstraction,

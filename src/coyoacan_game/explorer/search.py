@@ -19,9 +19,6 @@ from coyoacan_game.explorer.sets import (
     Abstraction,
     Program,
     Set,
-    backwards,
-    confirming,
-    forwards,
     half,
     lowest,
 )
@@ -115,7 +112,7 @@ class Search:
         minding: frozenset[Slot] = frozenset(),
         asked: Asked | None = None,
         within: int | None = None,
-        only: Callable[[int], Set] | None = None,
+        only: Callable[[int, int], Set] | None = None,
     ) -> None:
         self.graph = graph
         self.abstraction = abstraction
@@ -126,7 +123,7 @@ class Search:
         self.start: Point = number << 1
         self.start_words = abstraction.word(values)
         if only is not None:
-            self.start_words &= only(number)
+            self.start_words &= only(0, number)
         self.minding = minding | frozenset(abstraction.kept)
         self.lateness = Lateness(graph, asked)
         self.reached = Reached()
@@ -167,15 +164,18 @@ class Search:
                 if step.told:
                     result = self._tell(Context(depth, point, words, step), watch)
                 else:
-                    result = forwards(step.program, words)
+                    result = self.abstraction.forwards(step.program, words)
                 if not result:
                     continue
                 after = step.after
                 new = result & ~known.get(after, 0)
                 if new:
-                    fresh[after] = fresh.get(after, 0) | new
+                    fresh[after] = fresh[after] | new if after in fresh else new
         if self.only is not None:
-            fresh = {point: words & self.only(control_of(point)) for point, words in fresh.items()}
+            only = self.only
+            fresh = {
+                point: words & only(depth + 1, control_of(point)) for point, words in fresh.items()
+            }
             fresh = {point: words for point, words in fresh.items() if words}
         for point, new in fresh.items():
             known[point] = known.get(point, 0) | new
@@ -250,7 +250,7 @@ class Search:
             words = earlier.get(source)
             if words is None:
                 continue
-            before = backwards(step.program, word) & words
+            before = self.abstraction.backwards(step.program, word) & words
             if before:
                 return Hop(source, lowest(before), step.move, point)
         raise RuntimeError("a word was reached from nowhere")
@@ -280,7 +280,7 @@ class Search:
             return found
 
         words = context.words
-        while words & (words - 1):
+        while words.bit_count() > 1:
             low = half(words)
             words = low if leads_there(low) else words & ~low
         last = Hop(context.point, words, step.move, step.after)
@@ -320,11 +320,11 @@ def tell(
             return 0
         for operation in program:
             if operation[0] == CONFIRM:
-                words = confirming(
+                words = abstraction.confirmed(
                     operation, words, lambda id_, at: told(context, ("confirmed", id_), here, at)
                 )
             else:
-                words = forwards((operation,), words)
+                words = abstraction.forwards((operation,), words)
         if not words:
             return 0
     for _, moment, control in marks:

@@ -11,18 +11,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import reduce
 from operator import and_, or_
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from coyoacan_game.explorer.branches import Assign, Confirm, Step, Test
+from coyoacan_game.explorer.chunks import Chunks
+from coyoacan_game.explorer.chunks import half as half_of_chunks
 from coyoacan_game.explorer.conditions import Domains
 from coyoacan_game.explorer.formulas import Formula, Residual
 from coyoacan_game.explorer.needs import Partition, bits_of, parts_in
 from coyoacan_game.story.scope import Slot
 
-Set: TypeAlias = int
+# A whole number, or for wide words a `Chunks`, which answers to the same signs.
+Set: TypeAlias = Any
 # What is seldom written stands high in a word, so that its sets are short numbers until it is.
 _HIGH = {"claim": 2, "solved": 3, "variable": 1}
-Moves: TypeAlias = tuple[tuple[Set, int], ...]  # (words, how far to the left they go)
 # ("and", words, words it is not), ("move", there, back), or ("confirm", ...): see `Abstraction`
 Operation: TypeAlias = tuple  # type: ignore[type-arg]  # of three shapes, told apart by the first
 Program: TypeAlias = tuple[Operation, ...]
@@ -92,9 +94,19 @@ class Abstraction:
 
     def _make_leaf(self, leaf: Formula) -> tuple[Set, Set]:
         """A leaf of which a part is forgotten may hold if it does for some value of that part."""
-        kept = [(at, slot) for at, slot in enumerate(leaf.slots) if slot in self.kept]
-        if not kept:
+        if not any(slot in self.kept for slot in leaf.slots):
             return self.all, 0
+        may = must = 0
+        for words, certain in self.parts_of(leaf):
+            both = reduce(and_, (self.masks(slot)[part] for slot, part in words))
+            may |= both
+            if certain:
+                must |= both
+        return may, must
+
+    def parts_of(self, leaf: Formula) -> Iterable[tuple[tuple[tuple[Slot, int], ...], bool]]:
+        """The parts of kept slots with which a leaf may hold, and whether it then must."""
+        kept = [(at, slot) for at, slot in enumerate(leaf.slots) if slot in self.kept]
         counts: dict[tuple[int, ...], int] = {}
         for combination in leaf.holds:
             parts = tuple(self.kept[slot][combination[at]] for at, slot in kept)
@@ -103,18 +115,12 @@ class Abstraction:
         for slot in leaf.slots:
             if slot not in self.kept:
                 forgotten *= len(self.domains.values(slot))
-        may = must = 0
         for parts, count in counts.items():
-            words = reduce(
-                and_, (self.masks(slot)[part] for (_, slot), part in zip(kept, parts, strict=True))
-            )
-            may |= words
             size = forgotten
             for (_, slot), part in zip(kept, parts, strict=True):
                 size *= self.kept[slot].count(part)
-            if count == size:
-                must |= words
-        return may, must
+            pairs = tuple((slot, part) for (_, slot), part in zip(kept, parts, strict=True))
+            yield pairs, count == size
 
     # -- steps as operations -----------------------------------------------------------------------
 
@@ -124,27 +130,27 @@ class Abstraction:
         for step in steps:
             match step:
                 case Test():
-                    words = self._wanted(step.residual, wanted=step.wanted)
+                    may, must = self.test(step.residual)
+                    words = may if step.wanted else self.opposite(must)
                     if not words:
                         return None
-                    if words != self.all:
+                    if words is not self.all:
                         made.append((AND, words))
                 case Assign(slot=slot) if slot in self.kept:
-                    made.append(self._move(slot, self.kept[slot][step.value]))
+                    made.append(self.move(slot, self.kept[slot][step.value]))
                 case Confirm():
                     confirm = self._confirm(step)
                     if confirm is not None:
                         made.append(confirm)
         return tuple(made)
 
-    def _wanted(self, residual: Residual, *, wanted: bool) -> Set:
-        may, must = self.test(residual)
-        if wanted:
-            return may
-        words = self.all ^ must
-        return self._same.setdefault(words, words)
+    def opposite(self, words: Set) -> Set:
+        """All words that are not in a test's set."""
+        other = self.all ^ words
+        return self._same.setdefault(other, other)
 
-    def _move(self, slot: Slot, part: int) -> Operation:
+    def move(self, slot: Slot, part: int) -> Operation:
+        """A slot takes a part: as an operation."""
         offset, masks = self._offset[slot], self.masks(slot)
         there = tuple((mask, (part - old) << offset) for old, mask in enumerate(masks))
         return (MOVE, there, masks[part], slot, part)
@@ -157,93 +163,90 @@ class Abstraction:
             slot: Slot = ("solved", finding)
             if slot in self.kept:
                 right_may, right_must = self.test(residual)
-                move = self._move(slot, self.kept[slot][1])
-                rows.append((finding, right_may, self.all ^ right_must, move))
-        return (CONFIRM, may, self.all ^ must, tuple(rows)) if rows else None
+                move = self.move(slot, self.kept[slot][1])
+                rows.append((finding, right_may, self.opposite(right_must), move))
+        return (CONFIRM, may, self.opposite(must), tuple(rows)) if rows else None
 
+    # -- operations on sets ------------------------------------------------------------------------
 
-def forwards(program: Program, words: Set) -> Set:
-    """The words a program can lead to."""
-    for operation in program:
-        kind = operation[0]
-        if kind == AND:
-            words &= operation[1]
-        elif kind == MOVE:
-            words = _moved(operation, words)
-        else:
-            words = _confirmed(operation, words)
-        if not words:
-            return 0
-    return words
+    def forwards(self, program: Program, words: Set) -> Set:
+        """The words a program can lead to."""
+        for operation in program:
+            kind = operation[0]
+            if kind == AND:
+                words &= operation[1]
+            elif kind == MOVE:
+                words = self.moved(operation, words)
+            else:
+                words = self.confirmed(operation, words)
+            if not words:
+                return 0
+        return words
 
+    def backwards(self, program: Program, words: Set) -> Set:
+        """The words from which a program can lead to one of `words`."""
+        for operation in reversed(program):
+            kind = operation[0]
+            if kind == AND:
+                words &= operation[1]
+            elif kind == MOVE:
+                words = self.unmoved(operation, words)
+            else:
+                words = self._unconfirmed(operation, words)
+            if not words:
+                return 0
+        return words
 
-def backwards(program: Program, words: Set) -> Set:
-    """The words from which a program can lead to one of `words`."""
-    for operation in reversed(program):
-        kind = operation[0]
-        if kind == AND:
-            words &= operation[1]
-        elif kind == MOVE:
-            words = _unmoved(operation, words)
-        else:
-            words = _unconfirmed(operation, words)
-        if not words:
-            return 0
-    return words
+    def confirmed(
+        self, operation: Operation, words: Set, told: Callable[[str, Set], None] | None = None
+    ) -> Set:
+        """Confirms what may be; `told` hears of each finding and the words in which it was."""
+        _, may, not_must, rows = operation
+        yes, no = words & may, words & not_must
+        for finding, right_may, not_right_must, move in rows:
+            changed = self.moved(move, yes & right_may)
+            yes = yes & not_right_must | changed
+            if told is not None and changed:
+                told(finding, changed)
+        return yes | no
 
+    def _unconfirmed(self, operation: Operation, words: Set) -> Set:
+        _, may, not_must, rows = operation
+        no = words & not_must
+        yes = words
+        for _, right_may, not_right_must, move in reversed(rows):
+            changed = self.unmoved(move, yes) & right_may
+            yes = yes & not_right_must | changed
+        return yes & may | no
 
-def _moved(operation: Operation, words: Set) -> Set:
-    result = 0
-    for mask, shift in operation[1]:
-        part = words & mask
+    def moved(self, operation: Operation, words: Set) -> Set:
+        """Every word with the slot's part replaced."""
+        result = 0
+        for mask, shift in operation[1]:
+            part = words & mask
+            if part:
+                result |= part << shift if shift >= 0 else part >> -shift
+        return result
+
+    def unmoved(self, operation: Operation, words: Set) -> Set:
+        """Every word that the replacing makes one of `words`."""
+        part = words & operation[2]
+        result = 0
         if part:
-            result |= part << shift if shift >= 0 else part >> -shift
-    return result
-
-
-def _unmoved(operation: Operation, words: Set) -> Set:
-    part = words & operation[2]
-    if not part:
-        return 0
-    result = 0
-    for _, shift in operation[1]:
-        result |= part >> shift if shift >= 0 else part << -shift
-    return result
-
-
-def confirming(operation: Operation, words: Set, told: Callable[[str, Set], None] | None) -> Set:
-    """Confirms what may be; `told` hears of each finding and the words in which it was."""
-    _, may, not_must, rows = operation
-    yes, no = words & may, words & not_must
-    for finding, right_may, not_right_must, move in rows:
-        changed = _moved(move, yes & right_may)
-        yes = yes & not_right_must | changed
-        if told is not None and changed:
-            told(finding, changed)
-    return yes | no
-
-
-def _confirmed(operation: Operation, words: Set) -> Set:
-    return confirming(operation, words, None)
-
-
-def _unconfirmed(operation: Operation, words: Set) -> Set:
-    _, may, not_must, rows = operation
-    no = words & not_must
-    yes = words
-    for _, right_may, not_right_must, move in reversed(rows):
-        changed = _unmoved(move, yes) & right_may
-        yes = yes & not_right_must | changed
-    return yes & may | no
+            for _, shift in operation[1]:
+                result |= part >> shift if shift >= 0 else part << -shift
+        return result
 
 
 def lowest(words: Set) -> Set:
     """The set of one word of a set."""
-    return words & -words
+    return words.lowest() if isinstance(words, Chunks) else words & -words
 
 
 def half(words: Set) -> Set:
     """Some but not all of several words."""
+    if isinstance(words, Chunks):
+        return half_of_chunks(words)
     low, high = 0, words.bit_length()
     while high - low > 1:
         middle = (low + high) // 2
