@@ -7,7 +7,7 @@ generated function, so a comparison means here what it means in play.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import NamedTuple
 
@@ -136,12 +136,20 @@ class Domains:
         return self._sizes.get(slot)
 
 
-class _Read(NamedTuple):
+class Read(NamedTuple):
     """What a condition reads of a control point: bits of `fixed`, the scene, the clock."""
 
     mask: int
     scene: bool
     time: bool
+
+    def of(self, control: Control) -> tuple[int, int, int]:
+        """Equal for control points at which the condition leaves the same."""
+        return (
+            control.scene if self.scene else 0,
+            control.time if self.time else 0,
+            control.fixed & self.mask,
+        )
 
 
 class Conditions:
@@ -152,7 +160,7 @@ class Conditions:
         self.domains = domains
         self.fixed = fixed
         self._fixed_mask = sum(program.layout.fields[slot].mask for slot in fixed)
-        self._whole: dict[Expression, tuple[_Read, dict[tuple[int, int, int], Residual]]] = {}
+        self._whole: dict[Expression, tuple[Read, dict[tuple[int, int, int], Residual]]] = {}
         self._slots: dict[Expression, frozenset[Slot]] = {}
 
     def of_text(self, text: str | None, control: Control) -> Residual:
@@ -163,13 +171,9 @@ class Conditions:
         """What is left of a condition at a control point."""
         whole = self._whole.get(expression)
         if whole is None:
-            whole = self._whole[expression] = (self._read_by(expression), {})
+            whole = self._whole[expression] = (self.read_by([expression]), {})
         read, known = whole
-        key = (
-            control.scene if read.scene else 0,
-            control.time if read.time else 0,
-            control.fixed & read.mask,
-        )
+        key = read.of(control)
         found = known.get(key)
         if found is None:
             found = known[key] = self._part(expression, control)
@@ -186,12 +190,17 @@ class Conditions:
             found = self._slots[expression] = slots_of(self.program, expression)
         return found
 
-    def _read_by(self, expression: Expression) -> _Read:
-        slots = self.slots(expression)
+    def read_by(self, expressions: Iterable[Expression]) -> Read:
+        """What some conditions together read of a control point."""
+        mask, scene, time = 0, False, False
         fields = self.program.layout.fields
-        mask = sum(fields[slot].mask for slot in slots & self.fixed)
-        scene = any(name.parts == ("scene",) for name in names_in(expression))
-        return _Read(mask, scene, TIME in slots)
+        for expression in expressions:
+            slots = self.slots(expression)
+            for slot in slots & self.fixed:
+                mask |= fields[slot].mask
+            scene = scene or any(name.parts == ("scene",) for name in names_in(expression))
+            time = time or TIME in slots
+        return Read(mask, scene, time)
 
     def _part(self, expression: Expression, control: Control) -> Residual:
         match expression:

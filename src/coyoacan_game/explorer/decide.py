@@ -48,6 +48,11 @@ class Bounds:
     seconds: float | None = None
 
 
+def about_filing(need: Need) -> bool:
+    """Whether findings have to be filed to tell what is asked."""
+    return any(slot[0] in ("claim", "solved") for slot in need)
+
+
 @dataclass
 class _Pack:
     """Targets that are searched together, because little more need be remembered for all."""
@@ -129,6 +134,8 @@ class Decider:
         for number in order:
             need = pending[number]
             for pack in packs:
+                if about_filing(pack.need) != about_filing(need):
+                    continue  # filing can be done everywhere: a search without it is far quicker
                 if covers(pack.need, need):
                     pack.group.append(number)
                     break

@@ -70,7 +70,7 @@ def _things(program: Program) -> Iterator[Target]:
     for id_ in story.comparison:
         yield Target("comparison", f"comparison.{id_}", ("taken", f"comparison.{id_}"))
     for id_ in story.finding:
-        yield Target("finding", f"finding.{id_}", ("confirmed", id_))
+        yield Target("finding", f"finding.{id_}", AT, (read_expression(f"solved.{id_}"),))
     for id_ in story.event:
         yield Target("event", f"event.{id_}", ("happened", id_))
     for id_, character in story.character.items():

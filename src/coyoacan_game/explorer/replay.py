@@ -83,7 +83,7 @@ class Replayer:
         return self._beyond(self.needs.of(condition), abstraction)
 
     def _stands(self, state: State) -> int:
-        return self.graph.start(state)[0]
+        return self.graph.number(self.skeleton.stands(state))
 
     def _met(
         self, target: Target, last: Turn | None, before: State, state: State, *, entered: bool

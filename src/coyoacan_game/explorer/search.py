@@ -24,6 +24,7 @@ from coyoacan_game.explorer.sets import (
 )
 from coyoacan_game.story.scope import Slot
 
+Telling = Callable[["Context", Moment, Control, Set], None]
 # A point of a search: the number of a control point twice, and one more after a filing.
 Point = int
 
@@ -128,6 +129,7 @@ class Search:
         self.lateness = Lateness(graph, asked)
         self.reached = Reached()
         self._programs: dict[int, tuple[int, Program] | None] = {}
+        self._singly: dict[int, tuple[Program, ...]] = {}
         self._numbers: dict[tuple[object, ...], int] = {}
         self._steps: dict[Point, tuple[Step, ...]] = {}
         self._before: dict[Point, list[tuple[Point, Step]]] = defaultdict(list)
@@ -229,7 +231,45 @@ class Search:
         """The words a move leads to; the watcher hears of every moment on the way."""
         if context.step is None:
             raise ValueError("nothing is done here")
-        return tell(self.graph, self.abstraction, context, watch.told)
+        return self._followed(context, watch.told)
+
+    def _followed(self, context: Context, told: Telling) -> Set:
+        """The words a context's move leads to, every moment on the way told of."""
+        step = context.step
+        if step is None:
+            return context.words
+        move, words = step.move, context.words
+        number = control_of(context.point)
+        here = self.graph.controls[number]
+        marks = list(move.marks)
+        for at, program in enumerate(self._one_by_one(move)):
+            while marks and marks[0][0] == at:
+                _, moment, control = marks.pop(0)
+                told(context, moment, control, words)
+            if program and program[0][0] == CONFIRM:
+                words = self.abstraction.confirmed(
+                    program[0], words, lambda id_, at: told(context, ("confirmed", id_), here, at)
+                )
+            elif program:
+                words = self.abstraction.forwards(program, words)
+            if not words:
+                return 0
+        for _, moment, control in marks:
+            told(context, moment, control, words)
+        if move.enters:
+            arrived = self.graph.controls[number if move.after == STAYS else move.after]
+            scene = self.graph.skeleton.program.scenes[arrived.scene]
+            told(context, ("entered", scene), arrived, words)
+        return words
+
+    def _one_by_one(self, move: Move) -> tuple[Program, ...]:
+        """A program for each step of a move that something can come through."""
+        found = self._singly.get(move.steps)
+        if found is None:
+            made = [self.abstraction.program((one,)) for one in self.graph.steps[move.steps]]
+            found = tuple(one for one in made if one is not None)
+            self._singly[move.steps] = found
+        return found
 
     # -- paths -------------------------------------------------------------------------------------
 
@@ -276,7 +316,7 @@ class Search:
                 nonlocal found
                 found = found or bool(meets(moment, control, at))
 
-            tell(self.graph, self.abstraction, context._replace(words=words), told)
+            self._followed(context._replace(words=words), told)
             return found
 
         words = context.words
@@ -295,42 +335,3 @@ def _identity(operation: tuple[object, ...]) -> tuple[object, ...]:
         case 1:
             return MOVE, operation[3], operation[4]
     return CONFIRM, id(operation[3])
-
-
-def tell(
-    graph: Graph,
-    abstraction: Abstraction,
-    context: Context,
-    told: Callable[[Context, Moment, Control, Set], None],
-) -> Set:
-    """The words a context's move leads to, every moment on the way told of."""
-    step = context.step
-    if step is None:
-        return context.words
-    move, words = step.move, context.words
-    number = control_of(context.point)
-    here = graph.controls[number]
-    marks = list(move.marks)
-    for at, one in enumerate(graph.steps[move.steps]):
-        while marks and marks[0][0] == at:
-            _, moment, control = marks.pop(0)
-            told(context, moment, control, words)
-        program = abstraction.program((one,))
-        if program is None:
-            return 0
-        for operation in program:
-            if operation[0] == CONFIRM:
-                words = abstraction.confirmed(
-                    operation, words, lambda id_, at: told(context, ("confirmed", id_), here, at)
-                )
-            else:
-                words = abstraction.forwards((operation,), words)
-        if not words:
-            return 0
-    for _, moment, control in marks:
-        told(context, moment, control, words)
-    if move.enters:
-        arrived = graph.controls[number if move.after == STAYS else move.after]
-        scene = graph.skeleton.program.scenes[arrived.scene]
-        told(context, ("entered", scene), arrived, words)
-    return words

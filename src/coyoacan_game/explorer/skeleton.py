@@ -5,7 +5,7 @@ from __future__ import annotations
 from coyoacan_game.engine import Program, State
 from coyoacan_game.engine.transition import start
 from coyoacan_game.explorer.branches import Edge
-from coyoacan_game.explorer.conditions import Conditions, Control, Domains
+from coyoacan_game.explorer.conditions import Conditions, Control, Domains, Read
 from coyoacan_game.explorer.formulas import (
     Formula,
     Residual,
@@ -16,6 +16,7 @@ from coyoacan_game.explorer.formulas import (
 )
 from coyoacan_game.explorer.moments import Moments
 from coyoacan_game.explorer.turns import Turns
+from coyoacan_game.story.expressions import read_expression
 from coyoacan_game.story.scope import Slot
 
 Item = tuple[str, str]  # ("comparison", id) or ("finding", id)
@@ -45,6 +46,11 @@ class Skeleton:
         self.known: frozenset[Slot] = self.fixed | {("time",)}
         self.conditions = Conditions(program, domains, self.fixed)
         self.turns = Turns(program, domains, self.conditions)
+        endings = [read_expression(ending.when) for ending in self.story.ending.values()]
+        self._ended: tuple[Read, dict[tuple[int, int, int], Residual]] = (
+            self.conditions.read_by(endings),
+            {},
+        )
         self.touched = self._make_touched()
         self.ledger_slots: frozenset[Slot] = frozenset().union(*self.touched.values())
         self._restless: dict[Control, bool] = {}
@@ -60,15 +66,25 @@ class Skeleton:
             slot: self.domains.position(slot, field.get(state.data))
             for slot, field in fields.items()
         }
+        return self.stands(state), values
+
+    def stands(self, state: State) -> Control:
+        """The control point of a state."""
         control = Control(state.scene, state.time, state.data & self._fixed_mask)
-        return self.turns.moments.settled(control), values
+        return self.turns.moments.settled(control)
 
     # -- conditions --------------------------------------------------------------------------------
 
     def ended(self, control: Control) -> Residual:
         """Whether some ending holds."""
-        of = self.conditions.of_text
-        return disjunction(of(ending.when, control) for ending in self.story.ending.values())
+        read, known = self._ended
+        key = read.of(control)
+        found = known.get(key)
+        if found is None:
+            of = self.conditions.of_text
+            endings = self.story.ending.values()
+            found = known[key] = disjunction(of(ending.when, control) for ending in endings)
+        return found
 
     def restless(self, control: Control) -> bool:
         """Whether some event may happen here at the next action, whatever it is."""

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable
 
 from coyoacan_game.engine import Program
 from coyoacan_game.explorer.branches import AT, Moment
-from coyoacan_game.explorer.conditions import Control, slots_of
+from coyoacan_game.explorer.conditions import Control, Read, slots_of
 from coyoacan_game.explorer.formulas import Residual, conjunction, negated
 from coyoacan_game.explorer.graph import Graph, Move
 from coyoacan_game.explorer.questions import Target
 from coyoacan_game.explorer.search import Context, Point, control_of
 from coyoacan_game.explorer.sets import Abstraction, Set
 from coyoacan_game.explorer.skeleton import Skeleton
+from coyoacan_game.story.expressions import read_expression
 from coyoacan_game.story.scope import Slot
 
 
@@ -47,6 +48,9 @@ class Watcher:
         )
         self._confirmed = any(moment[0] == "confirmed" for moment in self._told)
         self._left = len(self.targets)
+        self._known: list[tuple[Read, dict[tuple[int, int, int], Set]]] = [
+            (read_by(graph.skeleton, target), {}) for target in self.targets
+        ]
 
     def all_met(self) -> bool:
         """Whether nothing is left to look for."""
@@ -126,8 +130,13 @@ class Watcher:
 
     def holding(self, number: int, control: Control) -> Set:
         """The words with which a target's conditions may hold at a control point."""
-        residual = residual_of(self.graph.skeleton, self.targets[number], control)
-        return self.abstraction.test(residual)[0]
+        read, known = self._known[number]
+        key = read.of(control)
+        found = known.get(key)
+        if found is None:
+            residual = residual_of(self.graph.skeleton, self.targets[number], control)
+            found = known[key] = self.abstraction.test(residual)[0]
+        return found
 
     def meeting(self, number: int) -> Callable[[Moment, Control, Set], Set]:
         """For one target: the words with which a moment answers it."""
@@ -152,6 +161,16 @@ def residual_of(skeleton: Skeleton, target: Target, control: Control) -> Residua
             if id_ == target.ending:
                 break
     return conjunction(parts)
+
+
+def read_by(skeleton: Skeleton, target: Target) -> Read:
+    """What of a control point decides what a target asks of the data there."""
+    if target.stuck:
+        return Read(-1, scene=True, time=True)
+    asked = list(target.conditions)
+    if target.ending is not None:
+        asked += [read_expression(ending.when) for ending in skeleton.story.ending.values()]
+    return skeleton.conditions.read_by(asked)
 
 
 class FilingAsked:
