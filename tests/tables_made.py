@@ -35,7 +35,9 @@ class Maker:
         self._events()
         self._comparisons()
         self._findings()
+        self._tables()
         self._endings()
+        self._dossiers()
         self._teach_every_note()
         return {kind: table for kind, table in self.tables.items() if table}
 
@@ -61,10 +63,31 @@ class Maker:
             f"p{n}": tuple(f"t{m}" for m in self._count(1, 3)) for n in self._count(0, 2)
         }
         if self.write.some(0.7):
-            names.date = DATE.isoformat()
+            names.dates = [DATE.isoformat()]
             names.times = ["05:00", "05:05", "05:10", "05:25", "05:30"]
+            names.days = [f"d{n}" for n in self._count(1, 2)] if self.write.some(0.5) else []
+            names.dates += [self._date(n).isoformat() for n in range(len(names.days))]
+        if self.write.some(0.4):
+            names.dossiers = [f"part{n}" for n in self._count(1, 2)]
+        # Of days whose steps differ, only the longer divides everything.
+        self.longest = 10 if names.days and self.write.some(0.4) else 5
+        self.minutes = tuple(spent * self.longest // 5 for spent in MINUTES)
+        self.lines = {f"book{n}": self._lines() for n in self._count(0, 2)}
+        names.rows = [
+            (table, row)
+            for table, rows in self.lines.items()
+            for row, asked in rows.items()
+            if asked
+        ]
         self._variables()
         self._places()
+
+    def _date(self, number: int) -> datetime.date:
+        return DATE + datetime.timedelta(days=4 * number)  # the first may be the story's own
+
+    def _lines(self) -> dict[str, bool]:
+        """The rows of a table, and whether they can be asked about."""
+        return {f"l{n}": self.write.some(0.7) for n in self._count(1, 2)}
 
     def _blanks(self) -> dict[str, tuple[str, ...]]:
         return {f"b{n}": tuple(f"k{m}" for m in self._count(2, 3)) for n in self._count(0, 2)}
@@ -87,6 +110,15 @@ class Maker:
             table[f"kept{number}"] = {"start": self.random.choice(values), "values": values}
             self.names.values[f"kept{number}"] = tuple(values)
         self.tables["variable"] = table
+        self._shown()
+
+    def _shown(self) -> None:
+        """Some variables are shown; what they may rest on is all declared by now."""
+        for id_, variable in self.tables["variable"].items():
+            if self.write.some(0.3):
+                variable["name"] = f"How {id_} stands"
+                if self.write.some(0.5):
+                    variable["shown"] = self.write.condition(1)
 
     def _places(self) -> None:
         table: Tables = {}
@@ -101,7 +133,24 @@ class Maker:
             }
             if id_ not in self.names.scenes:
                 table[id_]["scene"] = self.names.scenes[2]
+            if self.write.some(0.2):
+                table[id_]["when"] = self.write.condition(1)
+            if self.write.some(0.3):
+                versions = {f"v{n}": self._version(others, number) for n in self._count(1, 2)}
+                table[id_]["version"] = versions
         self.tables["place"] = table
+
+    def _version(self, others: list[str], number: int) -> Tables:
+        version: Tables = {"when": self.write.condition(1)}
+        if self.write.some(0.6):
+            version["name"] = f"What was {number} and {self.random.randint(0, 9)}"
+        if self.write.some(0.3):
+            version["label"] = "Elsewhere"
+        if self.write.some(0.3):
+            version["map"] = {"row": 0, "column": number * 9, "width": 10, "height": 5}
+        if self.write.some(0.3):
+            version["sees"] = [other for other in others if self.write.some(0.5)]
+        return version
 
     def _exit(self) -> Tables:
         way: Tables = {"text": "Go {{there}}."}
@@ -110,7 +159,7 @@ class Maker:
         if self.write.some(0.5):
             way["unless_shown"] = self.write.line("Not now.")
         if self.names.times and self.write.some(0.5):
-            way["minutes"] = self.random.choice(MINUTES)
+            way["minutes"] = self.random.choice(self.minutes)
         return way
 
     # -- what is said of them --------------------------------------------------------------------
@@ -120,11 +169,22 @@ class Maker:
         if self.names.places:
             about["start_place"] = self.random.choice(self.names.places)
         if self.names.times:
-            about["clock"] = {"date": DATE, "start": "05:00", "end": "05:30", "step": 5}
-            about["clock"]["walk"] = self.random.choice(MINUTES)
-            if self.write.some(0.6):
-                about["clock"]["wait"] = self.random.choice((5, 15))
+            about["clock"] = self._clock({"start": "05:00", "end": "05:30", "step": 5}, DATE)
+            self.tables["day"] = {id_: self._day(n) for n, id_ in enumerate(self.names.days)}
         return about
+
+    def _clock(self, clock: Tables, date: datetime.date) -> Tables:
+        clock |= {"date": date, "walk": self.random.choice(self.minutes)}
+        if self.write.some(0.6):
+            clock["wait"] = self.longest * self.random.choice((1, 3))
+        if self.names.dossiers and self.write.some(0.7):
+            clock["dossier"] = self.random.choice(self.names.dossiers)
+        return clock
+
+    def _day(self, number: int) -> Tables:
+        start = self.random.choice(("05:00", "05:10"))
+        step = self.random.choice((5, self.longest))
+        return self._clock({"start": start, "end": "05:30", "step": step}, self._date(number))
 
     def _people(self) -> None:
         table: Tables = {}
@@ -218,10 +278,12 @@ class Maker:
             choice["unless_shown"] = self.write.line("Not yet.")
         if self.write.some(0.4):
             choice["once"] = True
-        if self.names.times and self.write.some(0.5):
-            choice["minutes"] = self.random.choice(MINUTES)
         if self.write.some(0.5):
             choice["goto"] = self._goto()
+        if self.names.days and "goto" in choice and self.write.some(0.6):
+            choice["day"] = self.random.choice(("first", *self.names.days))
+        elif self.names.times and self.write.some(0.5):
+            choice["minutes"] = self.random.choice(self.minutes)
         return choice
 
     def _goto(self) -> str:
@@ -236,6 +298,8 @@ class Maker:
                 event["once"] = False
             if self.write.some(0.4):
                 event["goto"] = self._goto()
+                if self.names.days and self.write.some(0.5):
+                    event["day"] = self.random.choice(("first", *self.names.days))
             self.tables.setdefault("event", {})[id_] = event
 
     def _comparisons(self) -> None:
@@ -262,6 +326,8 @@ class Maker:
                 finding["needs"] = [self.random.choice(self.names.notes)]
             if self.write.some(0.3):
                 finding["when"] = self.write.condition()
+            if self.names.dossiers and self.write.some(0.6):
+                finding["dossier"] = self.random.choice(self.names.dossiers)
             self.tables.setdefault("finding", {})[id_] = finding
 
     def _blank(self, words: tuple[str, ...]) -> Tables:
@@ -269,6 +335,53 @@ class Maker:
         if self.write.some(0.7):
             blank["right"] = [self.random.choice(words)]
         return blank
+
+    def _tables(self) -> None:
+        for id_, rows in self.lines.items():
+            table: Tables = {
+                "title": f"Book {id_}",
+                "columns": ["Name", "Hour"],
+                "says": "A book.",
+                "invented": True,
+                "row": {row: self._row(row, asked=asked) for row, asked in rows.items()},
+            }
+            if self.write.some(0.4):
+                table["when"] = self.write.condition()
+            self.tables.setdefault("table", {})[id_] = table
+
+    def _row(self, row: str, *, asked: bool) -> Tables:
+        line: Tables = self._outcome({}) if asked else {}
+        if asked and not line:
+            line["says"] = self.write.text("an answer")
+        if self.write.some(0.4):
+            line["when"] = self.write.condition()
+        return {"cells": [row, "05:10"], **line}
+
+    def _dossiers(self) -> None:
+        """Every dossier is led to by an ending, but perhaps the first."""
+        names = self.names
+        for id_ in names.dossiers:
+            dossier: Tables = {"title": f"Part {id_}", "start": self.random.choice(names.scenes)}
+            if names.places:
+                dossier["start_place"] = self.random.choice(names.places)
+            if names.days and self.write.some(0.6):
+                dossier["day"] = self.random.choice(("first", *names.days))
+            if self.write.some(0.5):
+                dossier["before"] = self.write.text("what came before")
+            if names.notes and self.write.some(0.4):
+                dossier["learn"] = [self.random.choice(names.notes)]
+            effects = self._effects()
+            if effects:
+                dossier["set"] = effects
+            self.tables.setdefault("dossier", {})[id_] = dossier
+        if names.dossiers:
+            endings = self.tables["ending"]
+            endings["end0"]["next"] = names.dossiers[-1]
+            for id_, ending in endings.items():
+                if id_ != "end0" and self.write.some(0.4):
+                    ending["next"] = self.random.choice(names.dossiers)
+                if names.times and "next" in ending and self.write.some(0.7):
+                    ending["when"] += f" and dossier != '{ending['next']}'"  # play goes on there
 
     def _endings(self) -> None:
         for number in self._count(1, 2):

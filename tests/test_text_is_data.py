@@ -26,7 +26,7 @@ from coyoacan_game.view import offers, people, plan, told, transcript
 OURS = re.compile(
     r"[stdfaq]|v\d+|def|return|if|elif|else|not|and|or|in|True|False|lambda|bool|int|tuple|append"
     r"|guard|effect|choices|ending|moves|events|ledger"
-    r"|(at|right|verdict|words|from|where|compare|file)_\d+|(claimed|offer)_\d+_\d+"
+    r"|(at|right|verdict|words|from|where|compare|file|day)_\d+|(claimed|offer|row)_\d+_\d+"
 )
 PLAIN_TOKENS = {
     tokenize.NAME,

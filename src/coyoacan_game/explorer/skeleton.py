@@ -81,7 +81,8 @@ class Skeleton:
         """
         found = self._edges.get(control)
         if found is None:
-            found = self._edges[control] = self._make_edges(control, self._offered(control))
+            found = self._make_edges(control, self._offered(control)) + self._going_on(control)
+            self._edges[control] = found
         if self.restless(control):
             minding = self.ledger_slots
         for item in self._ledger_items(minding):
@@ -92,6 +93,21 @@ class Skeleton:
                 more = self._ledger_edges[key] = self._make_edges(control, offers)
             found += more
         return found
+
+    def _going_on(self, control: Control) -> tuple[Edge, ...]:
+        """From the endings that may hold here to the dossiers they lead to."""
+        before: list[Residual] = []
+        ways: dict[str, list[Residual]] = {}
+        for ending in self.story.ending.values():
+            holds = self.conditions.of_text(ending.when, control)
+            first = conjunction([*map(negated, before), holds])
+            if ending.next and first is not False:
+                ways.setdefault(f"dossier.{ending.next}", []).append(first)
+            before.append(holds)
+        return tuple(
+            self.turns.edge(address, disjunction(guards), control)
+            for address, guards in ways.items()
+        )
 
     def _ledger_items(self, minding: frozenset[Slot]) -> tuple[tuple[str, str], ...]:
         """The comparisons and findings that touch some slots."""
@@ -131,7 +147,8 @@ class Skeleton:
                 place = program.layout.places[self.turns.place(control)]
                 for other, way in story.ways(place).items():
                     found.append((f"place.{place}.exit.{other}", of(way.when, control)))
-            if story.clock and story.clock.wait and control.time < program.closes:
+            today = program.today(control.time) if story.clock else None
+            if today and today.wait and control.time < today.closes:
                 found.append(("wait", True))
         return found
 
@@ -140,6 +157,8 @@ class Skeleton:
         kind, id_ = item
         if kind == "finding":
             return self._filings(id_, control)
+        if kind == "table":
+            return self._askings(id_, control)
         comparison = self.story.comparison[id_]
         known = [flag(("knows", note)) for note in comparison.notes]
         fresh = negated(flag(("compared", id_)))
@@ -154,10 +173,26 @@ class Skeleton:
             slots |= {("knows", note) for note in comparison.learn}
             slots |= {("variable", name) for name in comparison.set}
             touched[("comparison", id_)] = frozenset(slots)
+        for table, written in self.story.table.items():
+            for name, row in written.row.items():
+                if row.can_be_asked:
+                    slots = {("asked", table, name)} | {("knows", note) for note in row.learn}
+                    slots |= {("variable", one) for one in row.set}
+                    touched[("table", f"{table}.row.{name}")] = frozenset(slots)
         solved: frozenset[Slot] = frozenset(("solved", id_) for id_ in self.story.finding)
         for id_ in self.story.finding:
             touched[("finding", id_)] = solved | {("claim", id_)}
         return touched
+
+    def _askings(self, id_: str, control: Control) -> list[tuple[str, Residual]]:
+        """Asking about one line of a register."""
+        table, _, name = id_.split(".")
+        written = self.story.table[table]
+        parts = [negated(flag(("asked", table, name)))]
+        parts += [
+            self.conditions.of_text(one.when, control) for one in (written, written.row[name])
+        ]
+        return [(f"table.{id_}", conjunction(parts))]
 
     def _filings(self, id_: str, control: Control) -> list[tuple[str, Residual]]:
         """One action for each way to file that anything in the story can tell from the others."""

@@ -38,10 +38,12 @@ def time_of(program: Program, state: State) -> str:
     return clock_words(state.time) if program.story.clock else ""
 
 
-def date_of(program: Program) -> str:
-    """The clock's date in words, empty in a story without one."""
-    clock = program.story.clock
-    return f"{clock.date:%A} {clock.date.day} {clock.date:%B %Y}" if clock else ""
+def date_of(program: Program, state: State | None = None) -> str:
+    """The date in words, of the story's first day without a state; empty in a story without a clock."""
+    if not program.days:
+        return ""
+    date = program.today(state.time if state else 0).date
+    return f"{date:%A} {date.day} {date:%B %Y}"
 
 
 def knows(program: Program, state: State, note: str) -> bool:

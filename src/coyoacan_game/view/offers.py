@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from coyoacan_game.engine import Action, Program, State, ending
+from coyoacan_game.engine import Action, Program, State, ending, offered
 from coyoacan_game.view.findings import filled_sentence, verdict_words
 from coyoacan_game.view.words import as_line, spoken_minutes
 
@@ -16,17 +16,20 @@ class Offer:
 
     action: Action
     text: str
-    kind: Literal["choice", "exit", "wait"]
+    kind: Literal["choice", "exit", "wait", "dossier"]
     reason: str | None = None
 
 
 def offers(program: Program, state: State) -> tuple[Offer, ...]:
     """The scene's choices, the ways out, and waiting; also what is shown with a reason against it.
 
-    Comparisons and filings are not listed here: they are done in the notebook and the file.
+    At an ending that leads to a dossier, only going on. Rows, comparisons and filings are not
+    listed here: they are done in the tables, the notebook and the file.
     """
     if ending(program, state) is not None:
-        return ()
+        return tuple(
+            Offer(one, words_of(program, state, one), "dossier") for one in offered(program, state)
+        )
     scene = program.scenes[state.scene]
     found: list[Offer] = []
     for name, choice in program.story.scene[scene].choice.items():
@@ -42,10 +45,9 @@ def offers(program: Program, state: State) -> tuple[Offer, ...]:
             one = _offer(program, state, address, text, "exit", way.unless_shown)
             if one:
                 found.append(one)
-    clock = program.story.clock
-    waits = program.lets_go(state.scene) and state.time < program.closes
-    if waits and clock and clock.wait:
-        found.append(Offer("wait", f"Wait {spoken_minutes(clock.wait)}.", "wait"))
+    waiting = program.deed("wait")
+    if waiting and waiting.allowed(*state):
+        found.append(Offer("wait", words_of(program, state, "wait"), "wait"))
     return tuple(found)
 
 
@@ -86,8 +88,12 @@ def words_of(program: Program, state: State, action: Action) -> str:
             text = way.text or f"Go to: {program.story.place[other].name}"
             return as_line(program.text(f"{action}.text", text)(*state))
         case ["wait"]:
-            clock = program.story.clock
-            return f"Wait {spoken_minutes(clock.wait if clock and clock.wait else 0)}."
+            return f"Wait {spoken_minutes(program.today(state.time).wait)}."
+        case ["dossier", id_]:
+            return f"Go on: {program.story.dossier[id_].title}"
+        case ["table", id_, "row", row]:
+            table = program.story.table[id_]
+            return f"Ask about: {', '.join(table.row[row].cells)} ({table.title})"
         case ["comparison", id_]:
             titles = [
                 program.story.note[note].title for note in program.story.comparison[id_].notes

@@ -1,7 +1,8 @@
 """The words of a step: what they mean in a state, how an action is written, what is wrong with them.
 
 A step is `CHOICE`, `go PLACE`, `wait`, `wait MINUTES`, `compare COMPARISON` or `compare NOTE NOTE`,
-`file FINDING CANDIDATE... VERDICT`, `withdraw FINDING`, or any action's full address.
+`ask TABLE ROW`, `file FINDING CANDIDATE... VERDICT`, `withdraw FINDING`, or any action's full
+address.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from coyoacan_game.engine import Action, Program, State
 from coyoacan_game.story.models import VERDICTS, Story
 from coyoacan_game.walkthroughs.model import Step
 
-FORMS = 'a choice, "go PLACE", "wait", "compare", "file", "withdraw", or an address'
+FORMS = 'a choice, "go PLACE", "wait", "ask", "compare", "file", "withdraw", or an address'
 
 
 class Misread(NamedTuple):
@@ -40,6 +41,8 @@ def actions_of(program: Program, state: State, step: Step) -> tuple[Action, ...]
             return (f"place.{program.ways_from(state)}.exit.{place}",)
         case ["compare", *named] if named:
             return (f"comparison.{_comparison(program.story, named)}",)
+        case ["ask", table, row]:
+            return (f"table.{table}.row.{row}",)
         case ["file", finding, *claim]:
             return (".".join(("finding", finding, "file", *claim)),)
         case ["withdraw", finding]:
@@ -56,6 +59,8 @@ def step_of(action: Action) -> str:
             return name
         case ["place", _, "exit", other]:
             return f"go {other}"
+        case ["table", id_, "row", row]:
+            return f"ask {id_} {row}"
         case ["comparison", id_]:
             return f"compare {id_}"
         case ["finding", id_, "file", *claim]:
@@ -75,6 +80,8 @@ def misread(program: Program, step: Step) -> Misread | None:
             return _unknown(place, tuple(story.place), "place")
         case ["compare", *named] if len(named) in (1, 2):
             return _misread_comparison(story, named)
+        case ["ask", table, row]:
+            return _misread_asking(story, table, row)
         case ["file", finding, *claim]:
             return _misread_filing(story, finding, claim)
         case ["withdraw", finding]:
@@ -127,6 +134,19 @@ def _misread_comparison(story: Story, named: list[str]) -> Misread | None:
     return None
 
 
+def _misread_asking(story: Story, table: str, row: str) -> Misread | None:
+    wrong = _unknown(table, tuple(story.table), "table")
+    if wrong:
+        return wrong
+    rows = story.table[table].row
+    if row not in rows:
+        message = f'table "{table}" has no row "{row}"'
+        return Misread("COY101", message, nearest(row, rows))
+    if not rows[row].can_be_asked:
+        return Misread("COY501", f'row "{row}" of table "{table}" can only be read')
+    return None
+
+
 def _misread_filing(story: Story, finding: str, claim: list[str]) -> Misread | None:
     wrong = _unknown(finding, tuple(story.finding), "finding")
     if wrong:
@@ -163,6 +183,8 @@ def _misread_choice(story: Story, word: str) -> Misread | None:
     hint = nearest(word, choices)
     if word in story.place:
         hint = f'to walk there, write "go {word}"'
+    elif word in story.table:
+        hint = f'write "ask {word} ROW"'
     elif word in story.comparison:
         hint = f'write "compare {word}"'
     elif word in story.finding:
