@@ -7,6 +7,7 @@ from typing import Literal
 
 from coyoacan_game.engine import Action, Program, State, ending, offered
 from coyoacan_game.view.findings import filled_sentence, verdict_words
+from coyoacan_game.view.places import place_named
 from coyoacan_game.view.words import as_line, spoken_minutes
 
 
@@ -16,7 +17,7 @@ class Offer:
 
     action: Action
     text: str
-    kind: Literal["choice", "exit", "wait", "dossier"]
+    kind: Literal["choice", "exit", "wait", "dossier", "row"]
     reason: str | None = None
 
 
@@ -41,8 +42,7 @@ def offers(program: Program, state: State) -> tuple[Offer, ...]:
     if place is not None:
         for other, way in program.story.ways(place).items():
             address = f"place.{place}.exit.{other}"
-            text = way.text or f"Go to: {program.story.place[other].name}"
-            one = _offer(program, state, address, text, "exit", way.unless_shown)
+            one = _offer(program, state, address, way.text, "exit", way.unless_shown)
             if one:
                 found.append(one)
     waiting = program.deed("wait")
@@ -55,20 +55,30 @@ def _offer(
     program: Program,
     state: State,
     address: str,
-    text: str,
+    text: str | None,
     kind: Literal["choice", "exit"],
     unless_shown: str | None,
 ) -> Offer | None:
     deed = program.deed(address)
     if deed is None:
         return None
-    words = as_line(program.text(f"{address}.text", text)(*state))
-    if deed.allowed(*state):
-        return Offer(address, words, kind)
-    if unless_shown is None:
+    allowed = deed.allowed(*state)
+    if not allowed and unless_shown is None:
         return None
+    if text is None:
+        words = words_of(program, state, address)
+    else:
+        words = as_line(program.text(f"{address}.text", text)(*state))
+    if allowed or unless_shown is None:
+        return Offer(address, words, kind)
     reason = as_line(program.text(f"{address}.unless_shown", unless_shown)(*state))
     return Offer(address, words, kind, reason)
+
+
+def row_offers(program: Program, state: State) -> tuple[Offer, ...]:
+    """The rows of tables that can be asked about now."""
+    rows = [one for one in offered(program, state) if one.startswith("table.")]
+    return tuple(Offer(one, words_of(program, state, one), "row") for one in rows)
 
 
 def _used_up(program: Program, state: State, address: str, *, once: bool) -> bool:
@@ -85,8 +95,9 @@ def words_of(program: Program, state: State, action: Action) -> str:
             return as_line(program.text(f"{action}.text", text)(*state))
         case ["place", place, "exit", other]:
             way = program.story.ways(place)[other]
-            text = way.text or f"Go to: {program.story.place[other].name}"
-            return as_line(program.text(f"{action}.text", text)(*state))
+            if way.text is None:
+                return f"Go to: {' '.join(place_named(program, state, other).split())}"
+            return as_line(program.text(f"{action}.text", way.text)(*state))
         case ["wait"]:
             return f"Wait {spoken_minutes(program.today(state.time).wait)}."
         case ["dossier", id_]:
