@@ -5,26 +5,18 @@ First every name is declared, then what is said of them: so that anything can sp
 
 from __future__ import annotations
 
-import datetime
 from itertools import combinations
-from random import Random
 from typing import Any
 
-from tests.expressions_made import Names, Tables, Writer
+from tests.expressions_made import Tables
+from tests.parts_made import DATE, PartMaker
 
 VERDICTS = ("established", "probable", "not_proven")
-DATE = datetime.date(1940, 5, 24)
 MINUTES = (0, 0, 5, 10)
 
 
-class Maker:
+class Maker(PartMaker):
     """Makes one story; `story` gives its tables."""
-
-    def __init__(self, random: Random) -> None:
-        self.random = random
-        self.names = Names()
-        self.write = Writer(random, self.names)
-        self.tables: Tables = {}
 
     def story(self) -> Tables:
         self._declare()
@@ -40,9 +32,6 @@ class Maker:
         self._dossiers()
         self._teach_every_note()
         return {kind: table for kind, table in self.tables.items() if table}
-
-    def _count(self, low: int, high: int) -> range:
-        return range(self.random.randint(low, high))
 
     # -- names -----------------------------------------------------------------------------------
 
@@ -82,13 +71,6 @@ class Maker:
         self._variables()
         self._places()
 
-    def _date(self, number: int) -> datetime.date:
-        return DATE + datetime.timedelta(days=4 * number)  # the first may be the story's own
-
-    def _lines(self) -> dict[str, bool]:
-        """The rows of a table, and whether they can be asked about."""
-        return {f"l{n}": self.write.some(0.7) for n in self._count(1, 2)}
-
     def _blanks(self) -> dict[str, tuple[str, ...]]:
         return {f"b{n}": tuple(f"k{m}" for m in self._count(2, 3)) for n in self._count(0, 2)}
 
@@ -112,14 +94,6 @@ class Maker:
         self.tables["variable"] = table
         self._shown()
 
-    def _shown(self) -> None:
-        """Some variables are shown; what they may rest on is all declared by now."""
-        for id_, variable in self.tables["variable"].items():
-            if self.write.some(0.3):
-                variable["name"] = f"How {id_} stands"
-                if self.write.some(0.5):
-                    variable["shown"] = self.write.condition(1)
-
     def _places(self) -> None:
         table: Tables = {}
         for number, id_ in enumerate(self.names.places):
@@ -139,18 +113,6 @@ class Maker:
                 versions = {f"v{n}": self._version(others, number) for n in self._count(1, 2)}
                 table[id_]["version"] = versions
         self.tables["place"] = table
-
-    def _version(self, others: list[str], number: int) -> Tables:
-        version: Tables = {"when": self.write.condition(1)}
-        if self.write.some(0.6):
-            version["name"] = f"What was {number} and {self.random.randint(0, 9)}"
-        if self.write.some(0.3):
-            version["label"] = "Elsewhere"
-        if self.write.some(0.3):
-            version["map"] = {"row": 0, "column": number * 9, "width": 10, "height": 5}
-        if self.write.some(0.3):
-            version["sees"] = [other for other in others if self.write.some(0.5)]
-        return version
 
     def _exit(self) -> Tables:
         way: Tables = {"text": "Go {{there}}."}
@@ -172,19 +134,6 @@ class Maker:
             about["clock"] = self._clock({"start": "05:00", "end": "05:30", "step": 5}, DATE)
             self.tables["day"] = {id_: self._day(n) for n, id_ in enumerate(self.names.days)}
         return about
-
-    def _clock(self, clock: Tables, date: datetime.date) -> Tables:
-        clock |= {"date": date, "walk": self.random.choice(self.minutes)}
-        if self.write.some(0.6):
-            clock["wait"] = self.longest * self.random.choice((1, 3))
-        if self.names.dossiers and self.write.some(0.7):
-            clock["dossier"] = self.random.choice(self.names.dossiers)
-        return clock
-
-    def _day(self, number: int) -> Tables:
-        start = self.random.choice(("05:00", "05:10"))
-        step = self.random.choice((5, self.longest))
-        return self._clock({"start": start, "end": "05:30", "step": step}, self._date(number))
 
     def _people(self) -> None:
         table: Tables = {}
@@ -209,40 +158,6 @@ class Maker:
         if self.write.some(0.4):
             state["after"] = [self.random.choice(states)]
         return state
-
-    def _outcome(self, table: Tables) -> Tables:
-        """Adds what a choice, an event or a comparison can do."""
-        if self.names.notes and self.write.some(0.4):
-            table["learn"] = [self.random.choice(self.names.notes)]
-        effects = self._effects()
-        if effects:
-            table["set"] = effects
-        if self.write.some(0.5):
-            table["says"] = self.write.text("what comes of it")
-        return table
-
-    def _effects(self) -> Tables:
-        effects: Tables = {}
-        for id_ in self.names.flags:
-            if self.write.some(0.3):
-                effects[id_] = self.random.choice((True, False, self.write.condition(1)))
-        for id_, (low, high) in self.names.counters.items():
-            if self.write.some(0.4):
-                up = self.random.choice(
-                    (f"{id_} + 1", f"{id_} - 1", self.random.randint(low, high))
-                )
-                effects[id_] = up
-        for id_, values in self.names.values.items():
-            if self.write.some(0.4):
-                sources = [f"'{self.random.choice(values)}'", *self._sources_of(values)]
-                effects[id_] = self.random.choice(sources)
-        return effects
-
-    def _sources_of(self, values: tuple[str, ...]) -> list[str]:
-        """What a variable of these values can be set from: it must hold all that may come."""
-        found = [f"{id_}.at" for id_ in self.names.people]
-        found += [id_ for id_, other in self.names.values.items() if set(other) <= set(values)]
-        return [*found, "place"] if self.names.places else found
 
     def _scene(self, id_: str) -> None:
         names = self.names
@@ -335,53 +250,6 @@ class Maker:
         if self.write.some(0.7):
             blank["right"] = [self.random.choice(words)]
         return blank
-
-    def _tables(self) -> None:
-        for id_, rows in self.lines.items():
-            table: Tables = {
-                "title": f"Book {id_}",
-                "columns": ["Name", "Hour"],
-                "says": "A book.",
-                "invented": True,
-                "row": {row: self._row(row, asked=asked) for row, asked in rows.items()},
-            }
-            if self.write.some(0.4):
-                table["when"] = self.write.condition()
-            self.tables.setdefault("table", {})[id_] = table
-
-    def _row(self, row: str, *, asked: bool) -> Tables:
-        line: Tables = self._outcome({}) if asked else {}
-        if asked and not line:
-            line["says"] = self.write.text("an answer")
-        if self.write.some(0.4):
-            line["when"] = self.write.condition()
-        return {"cells": [row, "05:10"], **line}
-
-    def _dossiers(self) -> None:
-        """Every dossier is led to by an ending, but perhaps the first."""
-        names = self.names
-        for id_ in names.dossiers:
-            dossier: Tables = {"title": f"Part {id_}", "start": self.random.choice(names.scenes)}
-            if names.places:
-                dossier["start_place"] = self.random.choice(names.places)
-            if names.days and self.write.some(0.6):
-                dossier["day"] = self.random.choice(("first", *names.days))
-            if self.write.some(0.5):
-                dossier["before"] = self.write.text("what came before")
-            if names.notes and self.write.some(0.4):
-                dossier["learn"] = [self.random.choice(names.notes)]
-            effects = self._effects()
-            if effects:
-                dossier["set"] = effects
-            self.tables.setdefault("dossier", {})[id_] = dossier
-        if names.dossiers:
-            endings = self.tables["ending"]
-            endings["end0"]["next"] = names.dossiers[-1]
-            for id_, ending in endings.items():
-                if id_ != "end0" and self.write.some(0.4):
-                    ending["next"] = self.random.choice(names.dossiers)
-                if names.times and "next" in ending and self.write.some(0.7):
-                    ending["when"] += f" and dossier != '{ending['next']}'"  # play goes on there
 
     def _endings(self) -> None:
         for number in self._count(1, 2):

@@ -37,6 +37,9 @@ def obstacle(program: Program, state: State, action: Action) -> Obstacle:
             return _exit(program, state, place, other)
         case ["wait"]:
             return _wait(program, state)
+        case ["wait", rest]:
+            once = program.today(state.time).wait
+            return Obstacle(f"to wait takes {once} minutes today, which leaves {rest}")
         case ["table", id_, "row", row]:
             return _row(program, state, id_, row)
         case ["comparison", id_]:

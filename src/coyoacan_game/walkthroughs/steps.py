@@ -34,9 +34,9 @@ def actions_of(program: Program, state: State, step: Step) -> tuple[Action, ...]
         case ["wait"]:
             return ("wait",)
         case ["wait", minutes]:
-            clock = program.story.clock
-            once = clock.wait if clock and clock.wait else int(minutes)
-            return ("wait",) * (int(minutes) // once)
+            times, rest = divmod(int(minutes), program.today(state.time).wait or int(minutes))
+            # What is left over on this day is an action that nobody is offered.
+            return ("wait",) * times + ((f"wait.{rest}",) if rest else ())
         case ["go", place]:
             return (f"place.{program.ways_from(state)}.exit.{place}",)
         case ["compare", *named] if named:
@@ -75,7 +75,7 @@ def misread(program: Program, step: Step) -> Misread | None:
     story = program.story
     match step.split():
         case ["wait", *minutes]:
-            return _misread_wait(story, minutes)
+            return _misread_wait(program, minutes)
         case ["go", place]:
             return _unknown(place, tuple(story.place), "place")
         case ["compare", *named] if len(named) in (1, 2):
@@ -99,15 +99,17 @@ def _unknown(word: str, words: tuple[str, ...], kind: str) -> Misread | None:
     return Misread("COY101", f'the story has no {kind} "{word}"', nearest(word, words))
 
 
-def _misread_wait(story: Story, minutes: list[str]) -> Misread | None:
-    once = story.clock.wait if story.clock else None
-    if once is None:
-        return Misread("COY501", 'nobody can wait: [story.clock] has no "wait"')
+def _misread_wait(program: Program, minutes: list[str]) -> Misread | None:
+    waits = {one.wait: None for one in program.days if one.wait}
+    if not waits:
+        where = "no day has" if program.story.day else "[story.clock] has no"
+        return Misread("COY501", f'nobody can wait: {where} "wait"')
     if not minutes:
         return None
     if len(minutes) > 1 or not minutes[0].isdecimal() or int(minutes[0]) == 0:
         return Misread("COY501", 'waiting is "wait" or "wait MINUTES"')
-    if int(minutes[0]) % once or int(minutes[0]) > 1440:
+    once = next(iter(waits))
+    if all(int(minutes[0]) % one for one in waits) or int(minutes[0]) > 1440:
         hint = f"write {max(1, round(int(minutes[0]) / once)) * once}"
         message = f"to wait takes {once} minutes here, and {minutes[0]} is no multiple of that"
         return Misread("COY501", message, hint)
