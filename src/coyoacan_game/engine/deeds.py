@@ -31,9 +31,9 @@ class Deed(NamedTuple):
     """What is done, and where and when it leads.
 
     `sets` and `clears` are masks; `goto` a scene's number, STAY or BACK; `minutes` as written, or
-    what each day makes of it in `by_day`; `day` the number of the day that begins, or TODAY.
-    `judged` are the numbers of the findings that may now be confirmed together. `goes_on` is what
-    can be done although an ending holds.
+    the most that any day makes of it, and then what each does in `by_day`; `day` the number of the
+    day that begins, or TODAY. `judged` are the numbers of the findings that may now be confirmed
+    together. `goes_on` is what can be done although an ending holds.
     """
 
     address: str
@@ -142,7 +142,7 @@ def _exit(program: Program, place: str, other: str) -> Deed | None:
     return Deed(
         f"place.{place}.exit.{other}",
         program.guard(f"{here} and s in ({listed},) and {program.emitter.guard(way.when)}"),
-        minutes=next(iter(walks), 0) if way.minutes is None else way.minutes,
+        minutes=max(walks, default=0) if way.minutes is None else way.minutes,
         by_day=walks if way.minutes is None and not alike else (),
         goto=program.scene_number[own],
     )
@@ -155,7 +155,7 @@ def _wait(program: Program) -> Deed | None:
         return None
     listed = ", ".join(map(str, scenes))
     allowed = program.guard(f"s in ({listed},) and {wait_guard(program)}")
-    return Deed("wait", allowed, minutes=waits[0], by_day=waits if len(set(waits)) > 1 else ())
+    return Deed("wait", allowed, minutes=max(waits), by_day=waits if len(set(waits)) > 1 else ())
 
 
 def _asking(program: Program, table: str, name: str) -> Deed | None:

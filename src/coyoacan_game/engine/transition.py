@@ -151,23 +151,26 @@ def _perform(program: Program, state: State, action: Action, log: list[Entry] | 
 def _proceed(program: Program, state: State, deed: Deed, log: list[Entry] | None) -> State:
     """Goes where the deed leads, lets its time pass, and lets events happen."""
     s, t, d = state
-    goto = _goal(program, deed, state)
+    goto, day = deed.goto, deed.day
+    if goto == BACK:
+        goto = program.own_scene[d >> program.place_shift & program.place_ones]
+    if day >= 0:
+        t = program.days[day].opens
+        goto = s if goto < 0 else goto  # it begins somewhere: if there is no way back, here
     moved = goto >= 0
-    if deed.day >= 0:
-        t = program.days[deed.day].opens
     if moved:
         d |= program.visited_bit[s]
         s = goto
         d = arrive(program, s, t, d, log)
     steps = step = closes = 0
-    if deed.day >= 0:
+    if day >= 0:
         d = program.moves(s, t, d)
-    elif deed.minutes or deed.by_day:
-        today = program.days[t // MINUTES_OF_A_DAY]
+    elif deed.minutes:
+        number = t // MINUTES_OF_A_DAY
+        today = program.days[number]
         step, closes = today.step, today.closes
         if t < closes:  # else the clock stands still, and what was done still has its consequences
-            minutes = deed.by_day[t // MINUTES_OF_A_DAY] if deed.by_day else deed.minutes
-            steps = minutes // step
+            steps = (deed.by_day[number] if deed.by_day else deed.minutes) // step
     for _ in range(steps):
         if t >= closes:
             break
@@ -191,14 +194,6 @@ def _proceed(program: Program, state: State, deed: Deed, log: list[Entry] | None
     return State(s, t, d)
 
 
-def _goal(program: Program, deed: Deed, state: State) -> int:
-    """The scene a deed leads to, or a number below 0. A day begins somewhere: if need be, here."""
-    goto = deed.goto
-    if goto == BACK:
-        goto = program.own_scene[state.data >> program.place_shift & program.place_ones]
-    return state.scene if goto < 0 <= deed.day else goto
-
-
 def _happen(
     program: Program,
     state: State,
@@ -220,7 +215,11 @@ def _happen(
         if event.says is not None:
             log.append(Said(f"{event.address}.says", event.says(*state), state))
     d = changed(program, state, event.effect, event.learn, log) | event.sets
-    goto = _goal(program, event, State(s, t, d))
+    goto = event.goto
+    if goto == BACK:
+        goto = program.own_scene[d >> program.place_shift & program.place_ones]
+    if goto < 0 <= event.day:
+        goto = s
     if goto < 0:
         return State(s, t, d), False
     if read:
