@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from coyoacan_game.engine import Program
+from coyoacan_game.story.days import minutes_of
 from coyoacan_game.story.expressions import (
     Comparison,
     Expression,
@@ -21,7 +22,7 @@ from coyoacan_game.story.expressions import (
     Sum,
     read_expression,
 )
-from coyoacan_game.story.models import Outcome, Scene, minutes_of
+from coyoacan_game.story.models import Outcome, Scene
 from coyoacan_game.story.text import Inline, Value, Variant, Words, read_text
 from coyoacan_game.story.types import DAY, TIME, OneOf
 
@@ -38,7 +39,11 @@ class _Translation:
         self.program = program
         self.story = program.story
         self.scope = program.emitter.scope
-        self.variables: dict[str, str] = {"time": str(program.opens), "place": "0", "scene": "0"}
+        self.variables: dict[str, str] = {
+            "time": str(program.days[0].opens),
+            "place": "0",
+            "scene": "0",
+        }
 
     def source(self) -> str:
         body = [line for number in range(len(self.program.scenes)) for line in self._scene(number)]
@@ -90,7 +95,7 @@ class _Translation:
             yield from self._spend(walk if way.minutes is None else way.minutes)
             yield f"-> s_{self.story.own_scene(other)}"
         if clock and clock.wait:
-            yield f"+ {{v_time < {self.program.closes}}} [Wait.]"
+            yield f"+ {{v_time < {self.program.days[0].closes}}} [Wait.]"
             yield from self._spend(clock.wait)
             yield "-> menu"
 
@@ -110,7 +115,7 @@ class _Translation:
 
     def _spend(self, minutes: int) -> Iterator[str]:
         if minutes:
-            yield f"~ v_time = MIN(v_time + {minutes}, {self.program.closes})"
+            yield f"~ v_time = MIN(v_time + {minutes}, {self.program.days[0].closes})"
 
     # -- texts -----------------------------------------------------------------------------------
 

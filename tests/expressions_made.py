@@ -28,7 +28,10 @@ class Names:
     comparisons: list[str] = field(default_factory=list)
     findings: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     times: list[str] = field(default_factory=list)
-    date: str = ""
+    dates: list[str] = field(default_factory=list)
+    days: list[str] = field(default_factory=list)
+    dossiers: list[str] = field(default_factory=list)
+    rows: list[tuple[str, str]] = field(default_factory=list)  # those that can be asked about
 
 
 class Writer:
@@ -76,6 +79,8 @@ class Writer:
             (names.comparisons, lambda: f"compared.{self.one_of(names.comparisons)}"),
             (names.findings, self._finding),
             (names.times, self._moment),
+            (names.rows, lambda: f"asked.{'.'.join(self.one_of(names.rows))}"),
+            (names.times and names.dossiers, self._dossier),
         )
         return ways + [way for there, way in pairs if there]
 
@@ -159,9 +164,19 @@ class Writer:
         return f"{self.one_of(('filed', 'solved', 'right'))}.{id_}"
 
     def _moment(self) -> str:
-        if self.some(0.2):
-            return f"day {self.one_of(('==', '>='))} '{self.names.date}'"
+        if self.some(0.1):
+            listed = ", ".join(f"'{self.one_of(self.names.dates)}'" for _ in range(2))
+            return f"day {self.one_of(('in', 'not in'))} [{listed}]"
+        if self.some(0.3):
+            sign = self.one_of(("==", "!=", "<", "<=", ">", ">="))
+            return f"day {sign} '{self.one_of(self.names.dates)}'"
         return f"time {self.one_of(('<', '<=', '==', '>=', '>'))} '{self.one_of(self.names.times)}'"
+
+    def _dossier(self) -> str:
+        named = self.one_of((*self.names.dossiers, "none"))
+        if self.some(0.2):
+            return f"dossier not in ['{named}']"
+        return f"dossier {self._equal()} '{named}'"
 
     # -- texts -----------------------------------------------------------------------------------
 
@@ -197,7 +212,7 @@ class Writer:
         shown += [
             f"{id_}.{part}" for id_ in names.people for part in ("name", "doing", "at", "state")
         ]
-        shown += ["time"] if names.times else []
+        shown += ["time", "day", "dossier"] if names.times else []
         shown += ["place"] if names.places else []
         shown += [f"verdict.{id_}" for id_ in names.findings]
         return "{" + str(self.one_of(shown)) + "}"

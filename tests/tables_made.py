@@ -5,26 +5,18 @@ First every name is declared, then what is said of them: so that anything can sp
 
 from __future__ import annotations
 
-import datetime
 from itertools import combinations
-from random import Random
 from typing import Any
 
-from tests.expressions_made import Names, Tables, Writer
+from tests.expressions_made import Tables
+from tests.parts_made import DATE, PartMaker
 
 VERDICTS = ("established", "probable", "not_proven")
-DATE = datetime.date(1940, 5, 24)
 MINUTES = (0, 0, 5, 10)
 
 
-class Maker:
+class Maker(PartMaker):
     """Makes one story; `story` gives its tables."""
-
-    def __init__(self, random: Random) -> None:
-        self.random = random
-        self.names = Names()
-        self.write = Writer(random, self.names)
-        self.tables: Tables = {}
 
     def story(self) -> Tables:
         self._declare()
@@ -35,12 +27,11 @@ class Maker:
         self._events()
         self._comparisons()
         self._findings()
+        self._tables()
         self._endings()
+        self._dossiers()
         self._teach_every_note()
         return {kind: table for kind, table in self.tables.items() if table}
-
-    def _count(self, low: int, high: int) -> range:
-        return range(self.random.randint(low, high))
 
     # -- names -----------------------------------------------------------------------------------
 
@@ -61,8 +52,22 @@ class Maker:
             f"p{n}": tuple(f"t{m}" for m in self._count(1, 3)) for n in self._count(0, 2)
         }
         if self.write.some(0.7):
-            names.date = DATE.isoformat()
+            names.dates = [DATE.isoformat()]
             names.times = ["05:00", "05:05", "05:10", "05:25", "05:30"]
+            names.days = [f"d{n}" for n in self._count(1, 2)] if self.write.some(0.5) else []
+            names.dates += [self._date(n).isoformat() for n in range(len(names.days))]
+        if self.write.some(0.4):
+            names.dossiers = [f"part{n}" for n in self._count(1, 2)]
+        # Of days whose steps differ, only the longer divides everything.
+        self.longest = 10 if names.days and self.write.some(0.4) else 5
+        self.minutes = tuple(spent * self.longest // 5 for spent in MINUTES)
+        self.lines = {f"book{n}": self._lines() for n in self._count(0, 2)}
+        names.rows = [
+            (table, row)
+            for table, rows in self.lines.items()
+            for row, asked in rows.items()
+            if asked
+        ]
         self._variables()
         self._places()
 
@@ -87,6 +92,7 @@ class Maker:
             table[f"kept{number}"] = {"start": self.random.choice(values), "values": values}
             self.names.values[f"kept{number}"] = tuple(values)
         self.tables["variable"] = table
+        self._shown()
 
     def _places(self) -> None:
         table: Tables = {}
@@ -101,6 +107,11 @@ class Maker:
             }
             if id_ not in self.names.scenes:
                 table[id_]["scene"] = self.names.scenes[2]
+            if self.write.some(0.2):
+                table[id_]["when"] = self.write.condition(1)
+            if self.write.some(0.3):
+                versions = {f"v{n}": self._version(others, number) for n in self._count(1, 2)}
+                table[id_]["version"] = versions
         self.tables["place"] = table
 
     def _exit(self) -> Tables:
@@ -110,7 +121,7 @@ class Maker:
         if self.write.some(0.5):
             way["unless_shown"] = self.write.line("Not now.")
         if self.names.times and self.write.some(0.5):
-            way["minutes"] = self.random.choice(MINUTES)
+            way["minutes"] = self.random.choice(self.minutes)
         return way
 
     # -- what is said of them --------------------------------------------------------------------
@@ -120,10 +131,8 @@ class Maker:
         if self.names.places:
             about["start_place"] = self.random.choice(self.names.places)
         if self.names.times:
-            about["clock"] = {"date": DATE, "start": "05:00", "end": "05:30", "step": 5}
-            about["clock"]["walk"] = self.random.choice(MINUTES)
-            if self.write.some(0.6):
-                about["clock"]["wait"] = self.random.choice((5, 15))
+            about["clock"] = self._clock({"start": "05:00", "end": "05:30", "step": 5}, DATE)
+            self.tables["day"] = {id_: self._day(n) for n, id_ in enumerate(self.names.days)}
         return about
 
     def _people(self) -> None:
@@ -149,40 +158,6 @@ class Maker:
         if self.write.some(0.4):
             state["after"] = [self.random.choice(states)]
         return state
-
-    def _outcome(self, table: Tables) -> Tables:
-        """Adds what a choice, an event or a comparison can do."""
-        if self.names.notes and self.write.some(0.4):
-            table["learn"] = [self.random.choice(self.names.notes)]
-        effects = self._effects()
-        if effects:
-            table["set"] = effects
-        if self.write.some(0.5):
-            table["says"] = self.write.text("what comes of it")
-        return table
-
-    def _effects(self) -> Tables:
-        effects: Tables = {}
-        for id_ in self.names.flags:
-            if self.write.some(0.3):
-                effects[id_] = self.random.choice((True, False, self.write.condition(1)))
-        for id_, (low, high) in self.names.counters.items():
-            if self.write.some(0.4):
-                up = self.random.choice(
-                    (f"{id_} + 1", f"{id_} - 1", self.random.randint(low, high))
-                )
-                effects[id_] = up
-        for id_, values in self.names.values.items():
-            if self.write.some(0.4):
-                sources = [f"'{self.random.choice(values)}'", *self._sources_of(values)]
-                effects[id_] = self.random.choice(sources)
-        return effects
-
-    def _sources_of(self, values: tuple[str, ...]) -> list[str]:
-        """What a variable of these values can be set from: it must hold all that may come."""
-        found = [f"{id_}.at" for id_ in self.names.people]
-        found += [id_ for id_, other in self.names.values.items() if set(other) <= set(values)]
-        return [*found, "place"] if self.names.places else found
 
     def _scene(self, id_: str) -> None:
         names = self.names
@@ -218,10 +193,12 @@ class Maker:
             choice["unless_shown"] = self.write.line("Not yet.")
         if self.write.some(0.4):
             choice["once"] = True
-        if self.names.times and self.write.some(0.5):
-            choice["minutes"] = self.random.choice(MINUTES)
         if self.write.some(0.5):
             choice["goto"] = self._goto()
+        if self.names.days and "goto" in choice and self.write.some(0.6):
+            choice["day"] = self.random.choice(("first", *self.names.days))
+        elif self.names.times and self.write.some(0.5):
+            choice["minutes"] = self.random.choice(self.minutes)
         return choice
 
     def _goto(self) -> str:
@@ -236,6 +213,8 @@ class Maker:
                 event["once"] = False
             if self.write.some(0.4):
                 event["goto"] = self._goto()
+                if self.names.days and self.write.some(0.5):
+                    event["day"] = self.random.choice(("first", *self.names.days))
             self.tables.setdefault("event", {})[id_] = event
 
     def _comparisons(self) -> None:
@@ -262,6 +241,8 @@ class Maker:
                 finding["needs"] = [self.random.choice(self.names.notes)]
             if self.write.some(0.3):
                 finding["when"] = self.write.condition()
+            if self.names.dossiers and self.write.some(0.6):
+                finding["dossier"] = self.random.choice(self.names.dossiers)
             self.tables.setdefault("finding", {})[id_] = finding
 
     def _blank(self, words: tuple[str, ...]) -> Tables:

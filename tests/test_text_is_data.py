@@ -16,17 +16,25 @@ from typing import Any
 
 import pytest
 from tests.expressions_made import Tables
+from tests.parts_made import DATE
 from tests.stories_made import made_story, program_of, seeded
-from tests.tables_made import DATE
 
 from coyoacan_game.engine import Playthrough, Program, offered
-from coyoacan_game.view import offers, people, plan, told, transcript
+from coyoacan_game.view import (
+    offers,
+    people,
+    plan,
+    shown_variables,
+    tables,
+    told,
+    transcript,
+)
 
 # What the engine itself writes: arguments, locals, functions, and the names of its tables.
 OURS = re.compile(
     r"[stdfaq]|v\d+|def|return|if|elif|else|not|and|or|in|True|False|lambda|bool|int|tuple|append"
     r"|guard|effect|choices|ending|moves|events|ledger"
-    r"|(at|right|verdict|words|from|where|compare|file)_\d+|(claimed|offer)_\d+_\d+"
+    r"|(at|right|verdict|words|from|where|compare|file|day)_\d+|(claimed|offer|row)_\d+_\d+"
 )
 PLAIN_TOKENS = {
     tokenize.NAME,
@@ -82,6 +90,8 @@ def play_everything(program: Program) -> Playthrough:
         offers(program, play.state)
         plan(program, play.state)
         people(program, play.state)
+        tables(program, play.state)
+        shown_variables(program, play.state)
         told(program, play.last, play.turns[-2].state)
     story = program.story
     for number, id_ in enumerate(program.scenes):
@@ -98,6 +108,12 @@ def play_everything(program: Program) -> Playthrough:
             program.deed(action)
     for id_ in story.comparison:
         program.deed(f"comparison.{id_}")
+    for id_, table in story.table.items():
+        for name in table.row:
+            program.deed(f"table.{id_}.row.{name}")
+    for id_ in story.dossier:
+        program.deed(f"dossier.{id_}")
+        Playthrough(program, id_)
     return play
 
 
@@ -124,10 +140,34 @@ def hostile_story() -> Tables:
             "title": CODE,
             "start": "globals",
             "start_place": "globals",
-            "clock": {"date": DATE, "start": "05:00", "end": "06:00", "wait": 5},
+            "clock": {"date": DATE, "start": "05:00", "end": "06:00", "wait": 5, "dossier": "eval"},
+        },
+        "day": {"exec": {"date": DATE, "start": "05:00", "end": "06:00", "dossier": "eval"}},
+        "dossier": {
+            "eval": {
+                "title": CODE,
+                "start": "globals",
+                "day": "exec",
+                "start_place": "globals",
+                "before": text + " {dossier}",
+                "set": {"eval": "place"},
+            }
+        },
+        "table": {
+            "exec": {
+                "title": CODE,
+                "columns": BREAKOUTS[:2],
+                "says": CODE,
+                "invented": True,
+                "when": "dossier == 'eval'",
+                "row": {
+                    "eval": {"cells": BREAKOUTS[2:4], "when": when, **outcome},
+                    "open": {"cells": BREAKOUTS[:2]},
+                },
+            }
         },
         "variable": {
-            "s": {"start": False},
+            "s": {"start": False, "name": CODE, "shown": when},
             "exec": {"start": True},
             "d": {"start": 1, "range": [-1, 1]},
             "eval": {"start": CODE, "values": values},
@@ -138,7 +178,11 @@ def hostile_story() -> Tables:
                 "map": {"row": 0, "column": 0},
                 "exit": {"lambda_x": {"text": text, "when": when, "unless_shown": text}},
             },
-            "lambda_x": {"name": BREAKOUTS[1], "exits": ["globals"]},
+            "lambda_x": {
+                "name": BREAKOUTS[1],
+                "exits": ["globals"],
+                "version": {"exec": {"when": f"asked.exec.eval or {when}", "name": BREAKOUTS[0]}},
+            },
         },
         "character": {
             "os": {
@@ -167,7 +211,10 @@ def hostile_story() -> Tables:
             }
             for id_ in ("globals", "lambda_x")
         },
-        "event": {"exec": {"when": f"time == '05:05' and {when}", **outcome}},
+        "event": {
+            "exec": {"when": f"time == '05:05' and {when}", **outcome},
+            "eval": {"when": "time == '05:10'", "goto": "globals", "day": "exec"},
+        },
         "comparison": {"eval": {"notes": ["import_os", "sys"], "result": "agrees", **outcome}},
         "finding": {
             "exec": {

@@ -38,11 +38,67 @@ says = "So it was."
 [finding.entry.blank.way]
 candidates = { gate = "the gate", wall = "the wall" }
 """
+DAY = """\
+[day.second]
+date = 1940-05-28
+start = "09:00"
+end = "10:00"
+"""
+DOSSIER = """\
+[dossier.serape]
+title = "The Folded Serape"
+start = "gate"
+"""
+FACTS = "facts = ['x']"
+ROW = "[table.book.row.x]\ncells = ['1', '2']\n"
+CHOSEN = 'dossier = "serap"\nsays ='
+TABLE = """\
+[table.book]
+title = "The visitors' book"
+columns = ["Day", "Name"]
+says = "A book."
+invented = true
+"""
 
 
 @pytest.mark.parametrize(
     ("added", "expected"),
     [
+        # days, dossiers, tables
+        (f'{CHOICE}goto = "street"\nday = "second"', ':4:7 COY101 choice "x" names day "second", and no day has that name'),
+        (f'{CLOCK}{DAY}{CHOICE}day = "second"', ':11:1 COY111 a day begins in a scene, and "goto" is missing'),
+        (f'{CHOICE}goto = "street"\nday = "first"', ':4:1 COY111 "day" needs a clock, and the story has no [story.clock]'),
+        (f'{CLOCK}{DAY}{CHOICE}goto = "street"\nday = "second"\nminutes = 5', ':13:1 COY111 "minutes" and "day" do not go together: the clock stands at the day\'s start'),
+        (DAY, ':1:6 COY111 day "second" needs a clock, and the story has no [story.clock]'),
+        (CLOCK + DAY.replace("second", "first"), ':5:6 COY107 "first" is a word of the expression language and cannot be an id'),
+        (f'{CLOCK}{DAY.replace("10:00", "08:00")}', ':8:7 COY306 day "second" ends at 08:00, not after its start at 09:00'),
+        (f"{CLOCK}{DAY}wait = 7", ':9:8 COY306 7 minutes are no multiple of the step of day "second", 5'),
+        (f"{CLOCK}{DAY}step = 10\n{CHOICE}minutes = 5", ':12:11 COY306 5 minutes are no multiple of the step of day "second", 10'),
+        (f'{CLOCK}{DAY}dossier = "serap"\n{DOSSIER}', ':9:11 COY101 day "second" names dossier "serap", and no dossier has that name'),
+        (f'{CLOCK}dossier = "serap"\n{DOSSIER}', ':5:11 COY101 the clock names dossier "serap", and no dossier has that name'),
+        (f'{DOSSIER}day = "second"', ':4:7 COY101 dossier "serape" names day "second", and no day has that name'),
+        (DOSSIER.replace('"gate"', '"gat"'), ':3:9 COY101 dossier "serape" names scene "gat", and no scene has that name'),
+        (f'{DOSSIER}learn = ["bolts"]', ':4:10 COY101 dossier "serape" names note "bolts", and no note has that name'),
+        (f'{DOSSIER}set = {{ patience = "true" }}', ':4:20 COY203 "patience" runs from 0 to 5'),
+        (f'{DOSSIER}before = "{{knows.bolts: x}}"', ':4:18 COY101 "knows.bolts" names no note: there is no "bolts"'),
+        (f'{DOSSIER}[ending.done]\nnext = "serap"', ':5:8 COY101 ending "done" names dossier "serap", and no dossier has that name'),
+        (f'{FINDING.replace("says =", CHOSEN)}', ':7:11 COY101 finding "entry" names dossier "serap", and no dossier has that name'),
+        (f'{CLOCK}{DOSSIER}{CHOICE}when = "dossier == \'serap\'"', ':10:20 COY101 "serap" is not one of the dossiers'),
+        (f'{CHOICE}when = "dossier == \'serape\'"', ':3:9 COY101 "dossier" needs a clock, and the story has no [story.clock]'),
+        (DOSSIER.replace("serape", "none"), ':1:10 COY107 "none" is a word of the expression language and cannot be an id'),
+        (f'{ELSEWHERE}exits = []\n[place.shed]\nname = "The shed"\n{DOSSIER}', ':11:9 COY104 dossier "serape", whose start scene "gate" has no place, and "start_place" is missing'),
+        (f"{TABLE}{ROW}{CHOICE}when = 'asked.book.y'", ':10:20 COY101 "asked.book.y" names no row of table "book": there is no "y"'),
+        (f"{TABLE}{ROW}{CHOICE}when = 'asked.book.x'", ':10:9 COY204 nobody can ask about row "x" of table "book"'),
+        (f"{TABLE}{ROW}learn = ['bolts']", ':8:10 COY101 row "x" of table "book" names note "bolts", and no note has that name'),
+        (f"{TABLE}{ROW}when = 'patience'", ':8:9 COY203 a condition must be true or false, and this is a number'),
+        (f"{TABLE.replace('invented = true', FACTS)}{ROW}", ':5:10 COY101 table "book" names fact "x", and no fact has that name'),
+        (f"{PLACES}version.v = {{ when = 'patience' }}", ':6:23 COY203 a condition must be true or false, and this is a number'),
+        (f"{PLACES}version.v = {{ when = 'asked', sees = ['shed'] }}", ':6:39 COY101 version "v" of place "yard" names place "shed", and no place has that name'),
+        (f"{PLACES}version.v = {{ name = 'x' }}", ':6:9 COY104 version "v" of place "yard" has no "when"'),
+        (f"{PLACES}when = 'patience'", ':6:9 COY203 a condition must be true or false, and this is a number'),
+        ('[variable.asked]\nshown = "patience > 1"', ':2:1 COY111 variable "asked" has no "name" to be shown by'),
+        ('[variable.asked]\nname = "A"\nshown = "patience"', ':3:10 COY203 a condition must be true or false, and this is a number'),
+        ('[variable.dossier]\nstart = true', ':1:11 COY107 "dossier" is a word of the expression language and cannot be an id'),
         # names
         ('[scene.gate]\npicture = "doors"', ':2:11 COY101 scene "gate" names picture "doors", and no picture has that name'),
         ('[scene.gate]\nplace = "yard"', ':2:9 COY101 scene "gate" names place "yard", and no place has that name'),

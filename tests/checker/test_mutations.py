@@ -14,7 +14,11 @@ from coyoacan_game.diagnostics import Diagnostic, Severity
 from coyoacan_game.loader import load_story
 
 ROOT = Path(__file__).parents[2]
-STORIES = {"the game": ROOT / "scenes", "the small story": ROOT / "tests/stories/small"}
+STORIES = {
+    "the game": ROOT / "scenes",
+    "the small story": ROOT / "tests/stories/small",
+    "the long story": ROOT / "tests/stories/long",
+}
 COUNT = 200
 # Words of Python, of pydantic and of the parser's types; an author has not heard of any.
 FOREIGN = re.compile(

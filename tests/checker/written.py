@@ -21,6 +21,19 @@ _PAIR = re.compile(r"([\w-]+)\s*=\s*(.*)")
 _NAMES: dict[tuple[str, str], str] = {
     ("story", "start"): "scene",
     ("story", "start_place"): "place",
+    ("story.clock", "dossier"): "dossier",
+    ("day", "dossier"): "dossier",
+    ("dossier", "start"): "scene",
+    ("dossier", "start_place"): "place",
+    ("dossier", "day"): "day",
+    ("dossier", "learn"): "note",
+    ("finding", "dossier"): "dossier",
+    ("ending", "next"): "dossier",
+    ("scene.choice", "day"): "day",
+    ("event", "day"): "day",
+    ("place.version", "sees"): "place",
+    ("table", "facts"): "fact",
+    ("table.row", "learn"): "note",
     ("place", "exits"): "place",
     ("place", "sees"): "place",
     ("place", "scene"): "scene",
@@ -49,10 +62,12 @@ _IN_EXPRESSIONS = {
     "character": r"\bhere\.{id}\b|(?<![\w.]){id}\.(?:state|at|name|doing)\b",
     "event": r"\bhappened\.{id}\b",
     "comparison": r"\bcompared\.{id}\b",
+    "dossier": r"\bdossier\b[^|{{}}]*'{id}'",
+    "table": r"\basked\.{id}\.",
     "finding": r"\b(?:filed|solved|right|verdict|claimed)\.{id}\b",
     "variable": r"(?<![\w.']){id}(?![\w.'])",
 }
-GUARDS = ("when",)
+GUARDS = ("when", "shown")
 TEXTS: frozenset[tuple[str, str]] = frozenset(
     {
         ("place.exit", "text"),
@@ -68,6 +83,8 @@ TEXTS: frozenset[tuple[str, str]] = frozenset(
         ("finding", "question"),
         ("finding", "says"),
         ("ending", "text"),
+        ("dossier", "before"),
+        ("table.row", "says"),
     }
 )
 

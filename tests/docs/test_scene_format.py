@@ -28,6 +28,8 @@ _WORDS: dict[Any, set[str]] = {
         "state",
         "character",
         "picture",
+        "day",
+        "dossier",
         "one letter",
         "'HH:MM'",
     },

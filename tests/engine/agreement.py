@@ -53,7 +53,9 @@ Meaning = dict[tuple[str, ...], Any]
 
 def meaning(program: Program, state: State) -> Meaning:
     """Everything a state says, field by field, in the story's own words."""
-    found: Meaning = {("scene",): program.scenes[state.scene], ("time",): state.time}
+    day, time = divmod(state.time, 1440)
+    found: Meaning = {("scene",): program.scenes[state.scene], ("time",): time}
+    found["day",] = program.days[day].id if program.days else "first"
     for slot, field in program.layout.fields.items():
         raw = field.get(state.data)
         if field.values:
@@ -70,7 +72,7 @@ def meaning(program: Program, state: State) -> Meaning:
 
 def naive_meaning(program: Program, play: Play) -> Meaning:
     """The same of a naive play: only what the story can ask."""
-    found: Meaning = {("scene",): play.scene, ("time",): play.time}
+    found: Meaning = {("scene",): play.scene, ("day",): play.day, ("time",): play.time}
     for slot in program.layout.fields:
         match slot:
             case ("place",):

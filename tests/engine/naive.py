@@ -11,6 +11,7 @@ from itertools import product
 
 from tests.engine.naive_reading import Reading
 
+from coyoacan_game.story.days import Dossier
 from coyoacan_game.story.expressions import read_expression
 from coyoacan_game.story.models import Outcome, Scene
 
@@ -25,20 +26,44 @@ def minutes(clock_time: str) -> int:
 
 @dataclass
 class Play(Reading):
-    """One play, changed in place. `heard` is what the last action gave to read."""
+    """One play, changed in place. `heard` is what the last action gave to read.
+
+    With a `dossier`, as it is for somebody who begins with that.
+    """
 
     heard: list[Heard] = field(default_factory=list)
+    dossier: str | None = None
 
     def __post_init__(self) -> None:
         story = self.story
         self.variables = {id_: one.start for id_, one in story.variable.items()}
         self.people = {id_: one.start for id_, one in story.character.items()}
-        self.time = minutes(story.clock.start) if story.clock else 0
-        self.place = story.story.start_place or "none"
-        self._arrive(story.story.start)
-        opening = self._entered()
-        self.heard.insert(0, opening)
+        begins = story.dossier[self.dossier] if self.dossier else story.story
+        self.scene, self.place = begins.start, begins.start_place or "none"
+        if story.clock:
+            self._dawn("first")
+        before: list[Heard] = []
+        if self.dossier:
+            before = self._taken_to_know(self.dossier)
+        self.heard = []
+        self._arrive(begins.start)
+        self.heard = [*before, self._entered(), *self.heard]
         self._hear_ending()
+
+    def _taken_to_know(self, id_: str) -> list[Heard]:
+        """What somebody who begins with a dossier knows, and what they are told came before."""
+        dossier = self.story.dossier[id_]
+        if self.story.clock and dossier.day:
+            self._dawn(dossier.day)
+        self._change(f"dossier.{id_}", dossier)
+        faults = [one for one in self.heard if one[0] == "fault"]
+        if dossier.before is None:
+            return faults
+        return [("said", f"dossier.{id_}.before", self.read(dossier.before)), *faults]
+
+    def _dawn(self, day: str) -> None:
+        self.day = day
+        self.time = minutes(self.clock().start)
 
     # -- what can be done ------------------------------------------------------------------------
 
@@ -47,8 +72,10 @@ class Play(Reading):
         return holding[0] if holding else None
 
     def offered(self) -> list[str]:
-        if self.ending():
-            return []
+        reached = self.ending()
+        if reached:
+            following = self.story.ending[reached].next
+            return [f"dossier.{following}"] if following else []
         found = []
         for name, choice in self.story.scene[self.scene].choice.items():
             done = choice.once and ("chose", self.scene, name) in self.true
@@ -59,16 +86,28 @@ class Play(Reading):
                 for other, way in self.story.ways(self.place).items():
                     if self.holds(way.when):
                         found.append(f"place.{self.place}.exit.{other}")
-            clock = self.story.clock
+            clock = self.clock() if self.story.clock else None
             if clock and clock.wait and self.time < minutes(clock.end):
                 found.append("wait")
-        return found + self._comparisons() + self._filings()
+        return found + self._rows() + self._comparisons() + self._filings()
 
     def exits_here(self) -> bool:
         """In a place's own scene, or where the scene says so."""
         declared = self.story.scene[self.scene].exits
         own = self.place != "none" and self.story.own_scene(self.place) == self.scene
         return own if declared is None else declared
+
+    def _rows(self) -> list[str]:
+        """Of each table that can be opened, the rows that have something to say and were not asked."""
+        return [
+            f"table.{id_}.row.{name}"
+            for id_, table in self.story.table.items()
+            for name, row in table.row.items()
+            if (row.says or row.learn or row.set)
+            and self.holds(table.when)
+            and self.holds(row.when)
+            and ("asked", id_, name) not in self.true
+        ]
 
     def _comparisons(self) -> list[str]:
         return [
@@ -96,13 +135,13 @@ class Play(Reading):
 
     def take(self, action: str) -> None:
         self.heard = []
-        clock = self.story.clock
+        clock = self.clock() if self.story.clock else None
         match action.split("."):
             case ["scene", scene, "choice", name]:
                 choice = self.story.scene[scene].choice[name]
                 self._outcome(action, choice)
                 self.true.add(("chose", scene, name))
-                self._go_on(choice.goto, choice.minutes)
+                self._go_on(choice.goto, choice.minutes, choice.day)
             case ["place", place, "exit", other]:
                 spent = self.story.ways(place)[other].minutes
                 walk = clock.walk if clock else 0
@@ -110,6 +149,14 @@ class Play(Reading):
             case ["wait"]:
                 assert clock is not None
                 self._go_on(None, clock.wait or 0)
+            case ["dossier", id_]:
+                dossier = self.story.dossier[id_]
+                self.place = dossier.start_place or self.place
+                self._go_on(dossier.start, 0, (dossier.day or "first") if clock else None)
+            case ["table", id_, "row", name]:
+                self._outcome(action, self.story.table[id_].row[name])
+                self.true.add(("asked", id_, name))
+                self._go_on(None, 0)
             case ["comparison", id_]:
                 self._outcome(action, self.story.comparison[id_])
                 self.true.add(("compared", id_))
@@ -119,7 +166,7 @@ class Play(Reading):
                 self._go_on(None, 0)
             case ["finding", id_, "file", *claim]:
                 self.claims[id_] = tuple(claim)
-                self._confirm()
+                self._confirm(self.story.finding[id_].dossier)
                 self._go_on(None, 0)
         self._hear_ending()
 
@@ -128,7 +175,7 @@ class Play(Reading):
             self.heard.append(("said", f"{address}.says", self.read(outcome.says)))
         self._change(address, outcome)
 
-    def _change(self, address: str, outcome: Outcome | Scene) -> None:
+    def _change(self, address: str, outcome: Outcome | Scene | Dossier) -> None:
         """Every right side is read before anything changes."""
         new = {
             id_: self.value(read_expression(value)) if isinstance(value, str) else value
@@ -145,13 +192,17 @@ class Play(Reading):
             else:
                 self.variables[id_] = value
 
-    def _go_on(self, goto: str | None, spent: int) -> None:
-        goto = self._where(goto)
+    def _go_on(self, goto: str | None, spent: int, day: str | None = None) -> None:
+        goto = self._where(goto, day)
         unread = goto is not None
         if goto is not None:
             self.true.add(("visited", self.scene))
+            if day:
+                self._dawn(day)
             self._arrive(goto)
-        clock, passed = self.story.clock, False
+        if day:
+            self._everybody_moves()
+        clock, passed = self.clock() if self.story.clock else None, False
         while clock and spent > 0 and self.time < minutes(clock.end):
             self.time += clock.step
             spent -= clock.step
@@ -164,10 +215,11 @@ class Play(Reading):
         if unread:
             self.heard.append(self._entered())
 
-    def _where(self, goto: str | None) -> str | None:
+    def _where(self, goto: str | None, day: str | None = None) -> str | None:
+        """Where there is nowhere to go back to, one stays; a day begins where one is."""
         if goto == "back":
-            return None if self.place == "none" else self.story.own_scene(self.place)
-        return goto
+            goto = None if self.place == "none" else self.story.own_scene(self.place)
+        return self.scene if day and goto is None else goto
 
     def _arrive(self, scene: str) -> None:
         """A place's own scene puts you there, whether it says so or not."""
@@ -185,26 +237,37 @@ class Play(Reading):
                     self.people[id_] = name
                     break
 
-    def _event(self, *, unread: bool) -> bool:
-        """Lets the first event that can happen do so; whether it led away."""
+    def _event(self, *, unread: bool, last: bool = False) -> bool:
+        """Lets the first event that can happen do so; whether it led away.
+
+        A day that it begins lets one more happen, and that is the last of the turn.
+        """
         for id_, event in self.story.event.items():
             if (event.once and ("happened", id_) in self.true) or not self.holds(event.when):
                 continue
             self.heard.append(("happened", id_))
             self._outcome(f"event.{id_}", event)
             self.true.add(("happened", id_))
-            goto = self._where(event.goto)
+            goto = self._where(event.goto, event.day)
             if goto is None:
                 return False
             if not unread:
                 self.true.add(("visited", self.scene))
+            if event.day:
+                self._dawn(event.day)
             self._arrive(goto)
+            if event.day:
+                self._everybody_moves()
+                if not last and self._event(unread=True, last=True):
+                    return True
             self.heard.append(self._entered())
             return True
         return False
 
-    def _confirm(self) -> None:
-        left = [id_ for id_ in self.story.finding if ("solved", id_) not in self.true]
+    def _confirm(self, dossier: str | None) -> None:
+        written = self.story.finding
+        together = [id_ for id_, one in written.items() if one.dossier == dossier]
+        left = [id_ for id_ in together if ("solved", id_) not in self.true]
         right = [id_ for id_ in left if self.is_right(id_)]
         if len(right) >= 3 or right == left:
             self.true |= {("solved", id_) for id_ in right}

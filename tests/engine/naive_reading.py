@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass, field
 from typing import Any
 
+from coyoacan_game.story.days import Clock
 from coyoacan_game.story.expressions import (
     Comparison,
     Expression,
@@ -28,7 +28,8 @@ class Reading:
     story: Story
     scene: str = ""
     place: str = "none"
-    time: int = 0
+    day: str = "first"
+    time: int = 0  # minutes since midnight
     variables: dict[str, Any] = field(default_factory=dict)
     people: dict[str, str] = field(default_factory=dict)
     true: set[tuple[str, ...]] = field(default_factory=set)
@@ -68,7 +69,9 @@ class Reading:
             case ("time",):
                 return f"{self.time // 60:02}:{self.time % 60:02}"
             case ("day",):
-                return self.date().isoformat()
+                return self.clock().date.isoformat()
+            case ("dossier",):
+                return self.clock().dossier or "none"
             case ("place",):
                 return self.place
             case ("scene",):
@@ -92,9 +95,19 @@ class Reading:
                 return self.at(person)
         return parts in self.true
 
-    def date(self) -> datetime.date:
-        assert self.story.clock is not None
-        return self.story.clock.date
+    def clock(self) -> Clock:
+        """What the present day says."""
+        clock = self.story.clock if self.day == "first" else self.story.day[self.day]
+        assert clock is not None
+        return clock
+
+    def name_of(self, place: str) -> str:
+        """A place's name as it is now."""
+        if place == "none":
+            return "nowhere"
+        written = self.story.place[place]
+        holding = [one for one in written.version.values() if self.holds(one.when)]
+        return (holding[0].name if holding else None) or written.name
 
     def at(self, person: str) -> str:
         return self.story.character[person].state[self.people[person]].at or "none"
@@ -138,8 +151,13 @@ class Reading:
         value = self.named(parts)
         if parts == ("scene",):
             return self.story.scene[value].title
+        if parts == ("day",):
+            date = self.clock().date
+            return date.strftime(f"%A {date.day} %B %Y")
+        if parts == ("dossier",):
+            return "none" if value == "none" else self.story.dossier[value].title
         if parts == ("place",) or (person and parts[1] == "at"):
-            return "nowhere" if value == "none" else self.story.place[value].name
+            return self.name_of(value)
         return str(value).replace("_", " ")
 
 

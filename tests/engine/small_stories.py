@@ -37,7 +37,7 @@ def address(action: str) -> str:
     scene, dot, choice = action.partition(".")
     return (
         action
-        if not dot or "." in choice or scene == "comparison"
+        if not dot or "." in choice or scene in ("comparison", "dossier")
         else f"scene.{scene}.choice.{choice}"
     )
 

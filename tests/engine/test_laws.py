@@ -46,6 +46,9 @@ def every_action(program: Program) -> list[str]:
     for id_ in story.place:
         found += [f"place.{id_}.exit.{other}" for other in story.place]
     found += [f"comparison.{id_}" for id_ in story.comparison]
+    found += [f"dossier.{id_}" for id_ in story.dossier]
+    for id_, table in story.table.items():
+        found += [f"table.{id_}.row.{name}" for name in table.row]
     for id_ in story.finding:
         found += [*program.file_actions(id_), f"finding.{id_}.withdraw"]
     return found
@@ -182,35 +185,44 @@ def test_nothing_leaves_its_range(tables: Tables, moves: list[int]) -> None:
                 assert variable.range[0] <= value <= variable.range[1]
             elif variable.values:
                 assert value in variable.values
-        assert program.opens <= one.state.time <= program.closes
+        if program.days:
+            today = program.today(one.state.time)
+            assert today.opens <= one.state.time <= today.closes
+        else:
+            assert one.state.time == 0
 
 
 @many
 @given(stories(), plays(40))
 def test_nothing_that_was_learnt_is_forgotten(tables: Tables, moves: list[int]) -> None:
-    """Notes, comparisons, confirmations and what was taken once only ever grow."""
+    """Notes, comparisons, confirmations and what was taken once only ever grow; so does a day."""
     program = program_of(tables)
-    kept = ("knows", "compared", "solved", "happened", "visited", "chose")
+    kept = ("knows", "compared", "solved", "happened", "visited", "chose", "asked")
     before: set[tuple[str, ...]] = set()
-    time = program.opens
+    time = 0
     for one in played(program, moves).turns:
         said = meaning(program, one.state)
         now = {slot for slot, value in said.items() if slot[0] in kept and value}
         assert before <= now
-        assert time <= one.state.time
+        same_day = time // 1440 == one.state.time // 1440
+        assert time <= one.state.time or not same_day or program.story.day or program.story.dossier
         before, time = now, one.state.time
 
 
 @many
 @given(stories(), plays(40))
-def test_nothing_is_offered_after_the_end(tables: Tables, moves: list[int]) -> None:
+def test_after_an_ending_nothing_is_offered_but_the_dossier_it_leads_to(
+    tables: Tables, moves: list[int]
+) -> None:
     program = program_of(tables)
     for one in played(program, moves).turns:
         ended = ending(program, one.state)
         assert (ended is not None) == bool(one.entries and one.entries[-1][0] == ended)
         if ended:
-            assert offered(program, one.state) == ()
-            assert offers(program, one.state) == ()
+            following = program.story.ending[ended].next
+            going_on = () if following is None else (f"dossier.{following}",)
+            assert offered(program, one.state) == going_on
+            assert tuple(each.action for each in offers(program, one.state)) == going_on
 
 
 @many
@@ -221,7 +233,9 @@ def test_the_list_a_player_sees_is_what_the_engine_offers(tables: Tables, moves:
     state = played(program, moves).state
     shown = [one.action for one in offers(program, state) if one.reason is None]
     here = [
-        one for one in offered(program, state) if one.split(".")[0] in ("scene", "place", "wait")
+        one
+        for one in offered(program, state)
+        if one.split(".")[0] in ("scene", "place", "wait", "dossier")
     ]
     assert here == shown
 

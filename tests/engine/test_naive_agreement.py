@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.engine.agreement import heard, meaning, naive_meaning
 from tests.engine.naive import Play
 from tests.expressions_made import Tables
@@ -12,11 +13,18 @@ from coyoacan_game.engine import Playthrough, ending, offered
 
 
 @settings(max_examples=150, phases=AS_FOUND)
-@given(stories(), plays(40))
-def test_the_engine_and_the_naive_interpreter_agree(tables: Tables, moves: list[int]) -> None:
-    """At every step: what is read, what the state says, what is offered, whether it has ended."""
+@given(stories(), plays(40), st.integers(0, 5))
+def test_the_engine_and_the_naive_interpreter_agree(
+    tables: Tables, moves: list[int], number: int
+) -> None:
+    """At every step: what is read, what the state says, what is offered, whether it has ended.
+
+    From the story's beginning or, in turn, from that of each of its dossiers.
+    """
     program = program_of(tables)
-    play, naive = Playthrough(program), Play(program.story)
+    beginnings = [None, *program.story.dossier]
+    dossier = beginnings[number % len(beginnings)]
+    play, naive = Playthrough(program, dossier), Play(program.story, dossier=dossier)
     for move in [*moves, 0]:
         assert naive.heard == heard(play.last)
         assert naive_meaning(program, naive) == meaning(program, play.state)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from coyoacan_game.engine import Program, State, ending, offered, start, turn
+from coyoacan_game.engine import Program, State, offered, start, turn
 from coyoacan_game.explorer.questions import Target
 from coyoacan_game.explorer.replay import reached
 
@@ -44,8 +44,6 @@ def explore(program: Program, targets: list[Target], most: int) -> Explored:
         depth += 1
         following: list[State] = []
         for state in layer:
-            if ending(program, state) is not None:
-                continue
             for action in offered(program, state):
                 made = turn(program, state, action)
                 note(depth, made, state, made.state)

@@ -5,9 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.builders import loaded, sound_story, story_with_paths
+from tests.engine.small_stories import program as rules_program
+from tests.engine.test_rules_of_dossiers import STORY as DOSSIERS
 
 from coyoacan_game.engine import Program, start, take
 from coyoacan_game.explorer import Bounds, Decider, Decision, questions
+
+BOOK = """
+[table.book]
+title = "Book"
+columns = ["Line"]
+when = "dossier == 'two'"
+says = "A book."
+invented = true
+row.line = { cells = ["1"], says = "One." }
+[scene.b]
+"""
 
 
 def program(folder: Path, *paths: str) -> Program:
@@ -55,3 +68,25 @@ def test_beyond_its_bounds_it_says_open_and_never_impossible(tmp_path: Path) -> 
     made = program(tmp_path, "a b c d e f end")
     decided = decisions(made, states=2)
     assert decided["scene.f"] == Decision("open")
+
+
+def test_the_way_leads_through_an_ending_into_the_next_dossier_and_to_its_rows() -> None:
+    made = rules_program(DOSSIERS.replace("[scene.b]", BOOK))
+    decided = decisions(made)
+    assert decided["dossier.two"].path == ("scene.a.choice.close", "dossier.two")
+    assert decided["table.book.row.line"].path == (
+        "scene.a.choice.close",
+        "dossier.two",
+        "table.book.row.line",
+    )
+    assert decided["ending.last"].path is not None
+    assert len(decided["ending.last"].path) == 3
+    # Only who begins with that dossier knows more than was learnt on the way.
+    assert decided["note.bolt"].path == ("scene.a.choice.look",)
+
+
+def test_an_ending_that_holds_on_shows_that_nothing_lies_beyond() -> None:
+    made = rules_program(DOSSIERS.replace("scene == 'shut' and dossier == 'one'", "visited.a"))
+    decided = decisions(made)
+    assert decided["dossier.two"].answer == "found"
+    assert decided["scene.b.choice.close"].answer == "impossible"

@@ -16,6 +16,7 @@ from coyoacan_game.walkthroughs.stories import Stories
 from coyoacan_game.walkthroughs.words import result_lines
 
 SMALL = Path(__file__).parents[1] / "stories" / "small"
+LONG = SMALL.parent / "long"
 NAME = "a.path.toml"
 
 
@@ -62,6 +63,6 @@ def told_of(text: str) -> str:
     return "\n".join(line for one in results for line in result_lines(one, file.source))
 
 
-def refused(text: str) -> list[str]:
+def refused(text: str, story: Path = SMALL) -> list[str]:
     """What of a text the story does not have, each as "line:column CODE message"."""
-    return [_line(problem) for result in walked(text) for problem in result.problems]
+    return [_line(problem) for result in walked(text, story) for problem in result.problems]

@@ -6,7 +6,8 @@ from functools import partial
 
 from coyoacan_game.diagnostics import Problems, Spot
 from coyoacan_game.story.expressions import Expression, ExpressionError, Literal, read_expression
-from coyoacan_game.story.models import Effects, Outcome, Scene, Variable
+from coyoacan_game.story.keys import Effects
+from coyoacan_game.story.models import Outcome, Scene, Variable
 from coyoacan_game.story.scope import Scope
 from coyoacan_game.story.text import (
     Inline,
@@ -141,11 +142,15 @@ def check_conditions(scope: Scope, problems: Problems) -> None:
     """Adds a problem for every expression and text that cannot be read or does not fit."""
     conditions = _Conditions(scope, problems)
     story = scope.story
+    for id_, variable in story.variable.items():
+        conditions.guard(variable.shown, ("variable", id_, "shown"))
     for id_, place in story.place.items():
+        conditions.guard(place.when, ("place", id_, "when"))
+        for name, version in place.version.items():
+            conditions.guard(version.when, ("place", id_, "version", name, "when"))
         for other, way in place.exit.items():
             conditions.guard(way.when, ("place", id_, "exit", other, "when"))
             conditions.text(way.text, ("place", id_, "exit", other, "text"))
-            conditions.text(way.unless_shown, ("place", id_, "exit", other, "unless_shown"))
             conditions.text(way.unless_shown, ("place", id_, "exit", other, "unless_shown"))
     for id_, character in story.character.items():
         conditions.text(character.about, ("character", id_, "about"))
@@ -183,6 +188,15 @@ def _rest(conditions: _Conditions) -> None:
     for id_, ending in story.ending.items():
         conditions.guard(ending.when, ("ending", id_, "when"))
         conditions.text(ending.text, ("ending", id_, "text"))
+    for id_, dossier in story.dossier.items():
+        conditions.text(dossier.before, ("dossier", id_, "before"))
+        conditions.effects(dossier.set, ("dossier", id_, "set"))
+    for id_, table in story.table.items():
+        conditions.guard(table.when, ("table", id_, "when"))
+        for name, row in table.row.items():
+            path = ("table", id_, "row", name)
+            conditions.guard(row.when, (*path, "when"))
+            conditions.outcome(row, path)
     for id_, picture in story.picture.items():
         for name, layer in picture.layer.items():
             conditions.guard(layer.when, ("picture", id_, "layer", name, "when"))
@@ -193,6 +207,9 @@ def _variables(scope: Scope, problems: Problems) -> None:
     for id_, variable in scope.story.variable.items():
         path: Path = ("variable", id_)
         start = variable.start
+        if variable.shown is not None and variable.name is None:
+            message = f'variable "{id_}" has no "name" to be shown by'
+            problems.add("COY111", message, Spot((*path, "shown"), "key"))
         if variable.values is not None and variable.range is not None:
             message = f'variable "{id_}" has both "values" and "range"'
             problems.add("COY111", message, Spot((*path, "range"), "key"))

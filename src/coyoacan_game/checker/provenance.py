@@ -1,18 +1,29 @@
-"""What is history and what is invented must be said of every note and every person."""
+"""What is history and what is invented must be said of every note, every table and every person."""
 
 from coyoacan_game.diagnostics import Problems, Spot
+from coyoacan_game.story.models import Note, Register
 from coyoacan_game.story.scope import Scope
+
+_CODES = {"note": "COY401", "table": "COY402"}
 
 
 def check_provenance(scope: Scope, problems: Problems) -> None:
-    """Adds a problem for every note that neither names facts nor says it is invented."""
+    """Adds a problem for every note and table that neither names facts nor says it is invented."""
     for id_, note in scope.story.note.items():
-        if ("note", id_) in scope.broken:
-            continue
-        if not note.facts and not note.invented:
-            message = f'note "{id_}" names no facts and does not say that it is invented'
-            hint = 'write facts = ["..."], or invented = true'
-            problems.add("COY401", message, Spot(("note", id_), "key"), hint)
-        elif note.facts and note.invented:
-            message = f'note "{id_}" names facts and says that it is invented'
-            problems.add("COY111", message, Spot(("note", id_, "invented")))
+        _rests_on_something("note", id_, note, scope, problems)
+    for id_, table in scope.story.table.items():
+        _rests_on_something("table", id_, table, scope, problems)
+
+
+def _rests_on_something(
+    kind: str, id_: str, written: Note | Register, scope: Scope, problems: Problems
+) -> None:
+    if (kind, id_) in scope.broken:
+        return
+    if not written.facts and not written.invented:
+        message = f'{kind} "{id_}" names no facts and does not say that it is invented'
+        hint = 'write facts = ["..."], or invented = true'
+        problems.add(_CODES[kind], message, Spot((kind, id_), "key"), hint)
+    elif written.facts and written.invented:
+        message = f'{kind} "{id_}" names facts and says that it is invented'
+        problems.add("COY111", message, Spot((kind, id_, "invented")))

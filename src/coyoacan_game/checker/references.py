@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from coyoacan_game.diagnostics import Problems, Spot, nearest
+from coyoacan_game.story.days import FIRST, Dossier
 from coyoacan_game.story.models import Outcome, Scene, Story
 from coyoacan_game.story.scope import Scope
 
@@ -41,6 +42,14 @@ class _References:
         message = f'{owner} goes to "{id_}", and no scene has that name'
         self.problems.add("COY101", message, Spot(path), nearest(id_, self.scope.ids("scene")))
 
+    def day(self, id_: str | None, path: Path, owner: str) -> None:
+        """`id_` is the value at `path` and must name a day, the story's own clock included."""
+        if id_ is None or id_ == FIRST or self.scope.has("day", id_):
+            return
+        message = f'{owner} names day "{id_}", and no day has that name'
+        hint = nearest(id_, (FIRST, *self.scope.ids("day")))
+        self.problems.add("COY101", message, Spot(path), hint)
+
     def effects(self, effects: Iterable[str], path: Path, owner: str) -> None:
         for id_ in effects:
             if not self.scope.has("variable", id_):
@@ -48,7 +57,7 @@ class _References:
                 hint = nearest(id_, self.scope.ids("variable"))
                 self.problems.add("COY101", message, Spot((*path, id_), "key"), hint)
 
-    def outcome(self, outcome: Outcome | Scene, path: Path, owner: str) -> None:
+    def outcome(self, outcome: Outcome | Scene | Dossier, path: Path, owner: str) -> None:
         if outcome.learn:
             self.each("note", outcome.learn, (*path, "learn"), owner)
         if outcome.set:
@@ -63,6 +72,8 @@ def check_references(scope: Scope, problems: Problems) -> None:
     _characters(references)
     _scenes(references)
     _rest(references)
+    _days_and_dossiers(references)
+    _tables(references)
 
 
 def _about(references: _References) -> None:
@@ -71,6 +82,27 @@ def _about(references: _References) -> None:
     about = references.story.story
     references.one("scene", about.start, ("story", "start"), "the story")
     references.one("place", about.start_place, ("story", "start_place"), "the story")
+    if about.clock:
+        references.one("dossier", about.clock.dossier, ("story", "clock", "dossier"), "the clock")
+
+
+def _days_and_dossiers(references: _References) -> None:
+    for id_, day in references.story.day.items():
+        references.one("dossier", day.dossier, ("day", id_, "dossier"), f'day "{id_}"')
+    for id_, dossier in references.story.dossier.items():
+        path, owner = ("dossier", id_), f'dossier "{id_}"'
+        references.one("scene", dossier.start, (*path, "start"), owner)
+        references.one("place", dossier.start_place, (*path, "start_place"), owner)
+        references.day(dossier.day, (*path, "day"), owner)
+        references.outcome(dossier, path, owner)
+
+
+def _tables(references: _References) -> None:
+    for id_, table in references.story.table.items():
+        references.each("fact", table.facts, ("table", id_, "facts"), f'table "{id_}"')
+        for name, row in table.row.items():
+            owner = f'row "{name}" of table "{id_}"'
+            references.outcome(row, ("table", id_, "row", name), owner)
 
 
 def _places(references: _References) -> None:
@@ -80,6 +112,9 @@ def _places(references: _References) -> None:
         references.each("place", place.exits, ("place", id_, "exits"), owner)
         references.each("place", place.sees, ("place", id_, "sees"), owner)
         references.one("scene", place.scene, ("place", id_, "scene"), owner)
+        for name, version in place.version.items():
+            path = ("place", id_, "version", name, "sees")
+            references.each("place", version.sees or (), path, f'version "{name}" of {owner}')
         for other in place.exit:
             if not references.scope.has("place", other):
                 message = f'{owner} has an exit to "{other}", and no place has that name'
@@ -115,6 +150,7 @@ def _scenes(references: _References) -> None:
             owner = f'choice "{name}"'
             references.outcome(choice, here, owner)
             references.goto(choice.goto, (*here, "goto"), owner)
+            references.day(choice.day, (*here, "day"), owner)
 
 
 def _rest(references: _References) -> None:
@@ -126,6 +162,7 @@ def _rest(references: _References) -> None:
     for id_, event in story.event.items():
         references.outcome(event, ("event", id_), f'event "{id_}"')
         references.goto(event.goto, ("event", id_, "goto"), f'event "{id_}"')
+        references.day(event.day, ("event", id_, "day"), f'event "{id_}"')
     for id_, comparison in story.comparison.items():
         path, owner = ("comparison", id_), f'comparison "{id_}"'
         references.each("note", comparison.notes, (*path, "notes"), owner)
@@ -133,11 +170,13 @@ def _rest(references: _References) -> None:
     for id_, finding in story.finding.items():
         path = ("finding", id_)
         references.each("note", finding.needs, (*path, "needs"), f'finding "{id_}"')
+        references.one("dossier", finding.dossier, (*path, "dossier"), f'finding "{id_}"')
         for name, blank in finding.blank.items():
             here = (*path, "blank", name, "right")
             what = f'candidate of blank "{name}"'
             references.among(what, blank.right or (), blank.candidates, here)
     for id_, ending in story.ending.items():
         references.one("picture", ending.picture, ("ending", id_, "picture"), f'ending "{id_}"')
+        references.one("dossier", ending.next, ("ending", id_, "next"), f'ending "{id_}"')
     for id_, fact in story.fact.items():
         references.each("source", fact.sources, ("fact", id_, "sources"), f'fact "{id_}"')

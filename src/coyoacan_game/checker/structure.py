@@ -1,4 +1,4 @@
-"""The shape of a story: ways in and out, endings, the clock, the plan, what is never used."""
+"""The shape of a story: ways in and out, endings, findings, what is never used."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from coyoacan_game.diagnostics import Problems, Spot
-from coyoacan_game.story.models import Clock, Outcome, Scene, Story, minutes_of
+from coyoacan_game.story.days import About, Dossier
+from coyoacan_game.story.models import Outcome, Scene, Story
 from coyoacan_game.story.scope import Scope
 
 Path = tuple[str | int, ...]
@@ -22,13 +23,13 @@ def check_structure(scope: Scope, problems: Problems) -> None:
         problems.add("COY304", message, Spot(("story",), "key"), "write [ending.ID]")
     _scenes(scope, problems)
     _places(scope, problems)
-    _clock(scope, problems)
     _findings(scope, problems)
     _comparisons(story, problems)
     _unused(scope, problems)
 
 
-def _gotos(story: Story) -> Iterator[str]:
+def gotos(story: Story) -> Iterator[str]:
+    """Every scene that something leads to."""
     yield story.story.start
     for scene in story.scene.values():
         for choice in scene.choice.values():
@@ -37,6 +38,8 @@ def _gotos(story: Story) -> Iterator[str]:
     for event in story.event.values():
         if event.goto:
             yield event.goto
+    for dossier in story.dossier.values():
+        yield dossier.start
     for id_ in story.place:
         own = story.own_scene(id_)
         if own:
@@ -45,7 +48,7 @@ def _gotos(story: Story) -> Iterator[str]:
 
 def _scenes(scope: Scope, problems: Problems) -> None:
     story = scope.story
-    reached = set(_gotos(story))
+    reached = set(gotos(story))
     own = {story.own_scene(id_) for id_ in story.place}
     if scope.broken:
         reached |= set(story.scene)  # what could not be read may lead there
@@ -95,23 +98,28 @@ def _places(scope: Scope, problems: Problems) -> None:
         if id_ in place.exits:
             spot = Spot(("place", id_, "exits", place.exits.index(id_)))
             problems.add("COY111", f'place "{id_}" has an exit to itself', spot)
-    start = story.scene.get(story.story.start)
-    readable = not {("story", ""), ("scene", story.story.start)} & scope.broken
-    placed = any(story.own_scene(id_) == story.story.start for id_ in story.place)
-    if (
-        start
-        and not start.place
-        and not placed
-        and not story.story.start_place
-        and (story.place and readable)
-    ):
-        message = (
-            f'the start scene "{story.story.start}" has no place, and "start_place" is missing'
-        )
-        hint = 'write start_place = "..." under [story]'
-        problems.add("COY104", message, Spot(("story", "start"), "value"), hint)
+    if ("story", "") not in scope.broken:
+        _placed(scope, story.story, ("story",), "the", problems)
+    for id_, dossier in story.dossier.items():
+        if ("dossier", id_) not in scope.broken:
+            _placed(scope, dossier, ("dossier", id_), f'dossier "{id_}", whose', problems)
     _own_scenes(scope, problems)
-    _overlaps(story, problems)
+
+
+def _placed(
+    scope: Scope, part: About | Dossier, path: Path, whose: str, problems: Problems
+) -> None:
+    """Whoever begins must stand somewhere, if the story has places."""
+    story = scope.story
+    start = story.scene.get(part.start)
+    if start is None or not story.place or ("scene", part.start) in scope.broken:
+        return
+    placed = any(story.own_scene(id_) == part.start for id_ in story.place)
+    if start.place or placed or part.start_place:
+        return
+    message = f'{whose} start scene "{part.start}" has no place, and "start_place" is missing'
+    hint = f'write start_place = "..." under [{".".join(map(str, path))}]'
+    problems.add("COY104", message, Spot((*path, "start"), "value"), hint)
 
 
 def _own_scenes(scope: Scope, problems: Problems) -> None:
@@ -129,62 +137,6 @@ def _own_scenes(scope: Scope, problems: Problems) -> None:
         )
         hint = f'leave "place" out, or give place "{id_}" another scene'
         problems.add("COY111", message, Spot(("scene", str(own), "place")), hint)
-
-
-def _overlaps(story: Story, problems: Problems) -> None:
-    """Rooms may share walls, never floor."""
-    rooms = [(id_, place.map) for id_, place in story.place.items() if place.map]
-    for position, (id_, room) in enumerate(rooms):
-        for other, before in rooms[:position]:
-            across = min(room.column + room.width, before.column + before.width) - max(
-                room.column, before.column
-            )
-            down = min(room.row + room.height, before.row + before.height) - max(
-                room.row, before.row
-            )
-            if across > 1 and down > 1:
-                message = f'place "{id_}" lies over place "{other}" on the plan'
-                hint = "neighbours share at most the row or column of a wall"
-                problems.add("COY305", message, Spot(("place", id_, "map")), hint)
-
-
-def _clock(scope: Scope, problems: Problems) -> None:
-    story, clock = scope.story, scope.story.clock
-    timed: list[tuple[Path, int]] = [
-        (("scene", id_, "choice", name, "minutes"), choice.minutes)
-        for id_, scene in story.scene.items()
-        for name, choice in scene.choice.items()
-        if choice.minutes
-    ]
-    timed += [
-        (("place", id_, "exit", other, "minutes"), way.minutes)
-        for id_, place in story.place.items()
-        for other, way in place.exit.items()
-        if way.minutes
-    ]
-    if clock is None:
-        if ("story", "") not in scope.broken:
-            for path, _ in timed:
-                message = '"minutes" needs a clock, and the story has no [story.clock]'
-                problems.add("COY111", message, Spot(path, "key"))
-        return
-    for key, spent in (("walk", clock.walk), ("wait", clock.wait or 0)):
-        timed.append((("story", "clock", key), spent))
-    for path, spent in timed:
-        if spent % clock.step:
-            message = f"{spent} minutes are no multiple of the clock's step, {clock.step}"
-            problems.add("COY306", message, Spot(path))
-    _clock_runs(clock, problems)
-
-
-def _clock_runs(clock: Clock, problems: Problems) -> None:
-    length = minutes_of(clock.end) - minutes_of(clock.start)
-    if length <= 0:
-        message = f"the clock ends at {clock.end}, not after its start at {clock.start}"
-        problems.add("COY306", message, Spot(("story", "clock", "end")))
-    elif length % clock.step:
-        message = f"from {clock.start} to {clock.end} is no multiple of the step, {clock.step}"
-        problems.add("COY306", message, Spot(("story", "clock", "step")))
 
 
 def _findings(scope: Scope, problems: Problems) -> None:
@@ -226,15 +178,21 @@ def _comparisons(story: Story, problems: Problems) -> None:
         seen.setdefault(pair, id_)
 
 
+def taught(story: Story) -> set[str]:
+    """Every note that something teaches, or that somebody is taken to know."""
+    outcomes: list[Outcome | Scene | Dossier] = [*story.scene.values(), *story.event.values()]
+    outcomes += [*story.comparison.values(), *story.dossier.values()]
+    outcomes += [choice for scene in story.scene.values() for choice in scene.choice.values()]
+    outcomes += [row for table in story.table.values() for row in table.row.values()]
+    return {id_ for outcome in outcomes for id_ in outcome.learn}
+
+
 def _unused(scope: Scope, problems: Problems) -> None:
     """Notes nobody can learn, pictures nobody sees."""
     if scope.broken:
         return
     story = scope.story
-    outcomes: list[Outcome | Scene] = [*story.scene.values(), *story.event.values()]
-    outcomes += story.comparison.values()
-    outcomes += [choice for scene in story.scene.values() for choice in scene.choice.values()]
-    learnt = {id_ for outcome in outcomes for id_ in outcome.learn}
+    learnt = taught(story)
     for id_ in story.note:
         if id_ not in learnt:
             message = f'nothing teaches note "{id_}"'

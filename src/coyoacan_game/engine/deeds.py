@@ -8,7 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from coyoacan_game.engine.generate import comparison_guard, finding_guard
+from coyoacan_game.engine.generate import (
+    comparison_guard,
+    finding_guard,
+    row_guard,
+    wait_guard,
+)
 from coyoacan_game.engine.render import TextProgram
 from coyoacan_game.story.models import Outcome
 
@@ -19,10 +24,17 @@ Guard = Callable[[int, int, int], bool]
 Effect = Callable[[int, int, int, list[tuple[str, str, int]]], int]
 
 STAY, BACK = -1, -2
+TODAY = -1
 
 
 class Deed(NamedTuple):
-    """`sets` and `clears` are masks; `goto` a scene's number, STAY or BACK; `minutes` as written."""
+    """What is done, and where and when it leads.
+
+    `sets` and `clears` are masks; `goto` a scene's number, STAY or BACK; `minutes` as written, or
+    the most that any day makes of it, and then what each does in `by_day`; `day` the number of the
+    day that begins, or TODAY. `judged` are the numbers of the findings that may now be confirmed
+    together. `goes_on` is what can be done although an ending holds.
+    """
 
     address: str
     allowed: Guard
@@ -33,6 +45,10 @@ class Deed(NamedTuple):
     minutes: int = 0
     goto: int = STAY
     says: TextProgram | None = None
+    by_day: tuple[int, ...] = ()
+    day: int = TODAY
+    judged: tuple[int, ...] = ()
+    goes_on: bool = False
 
 
 def compile_deed(program: Program, address: str) -> Deed | None:
@@ -46,6 +62,10 @@ def compile_deed(program: Program, address: str) -> Deed | None:
             return _wait(program)
         case ["comparison", id_] if id_ in program.story.comparison:
             return _comparison(program, id_)
+        case ["table", id_, "row", row]:
+            return _asking(program, id_, row)
+        case ["dossier", id_] if id_ in program.story.dossier:
+            return _going_on(program, id_)
         case ["finding", id_, "withdraw"] if id_ in program.story.finding:
             return _filing(program, id_, address, 0)
         case ["finding", id_, "file", *_] if id_ in program.story.finding:
@@ -67,6 +87,7 @@ def compile_event(program: Program, id_: str) -> Deed:
         sets=program.layout.bit(("happened", id_)),
         goto=_goto(program, event.goto),
         says=_says(program, event, address),
+        day=_day(program, event.day),
     )
 
 
@@ -74,6 +95,10 @@ def _goto(program: Program, scene: str | None) -> int:
     if scene is None:
         return STAY
     return BACK if scene == "back" else program.scene_number[scene]
+
+
+def _day(program: Program, id_: str | None) -> int:
+    return TODAY if id_ is None else program.day_number[id_]
 
 
 def _says(program: Program, outcome: Outcome, address: str) -> TextProgram | None:
@@ -98,6 +123,7 @@ def _choice(program: Program, scene: str, name: str) -> Deed | None:
         minutes=choice.minutes,
         goto=_goto(program, choice.goto),
         says=_says(program, choice, address),
+        day=_day(program, choice.day),
     )
 
 
@@ -109,25 +135,64 @@ def _exit(program: Program, place: str, other: str) -> Deed | None:
     own = program.story.own_scene(other)
     if own is None or not scenes:
         return None
-    walk = program.story.clock.walk if program.story.clock else 0
+    walks = tuple(one.walk for one in program.days)
+    alike = len(set(walks)) <= 1
     listed = ", ".join(map(str, scenes))
     here = f"d >> {program.place_shift} & {program.place_ones} == {program.place_number[place]}"
     return Deed(
         f"place.{place}.exit.{other}",
         program.guard(f"{here} and s in ({listed},) and {program.emitter.guard(way.when)}"),
-        minutes=walk if way.minutes is None else way.minutes,
+        minutes=max(walks, default=0) if way.minutes is None else way.minutes,
+        by_day=walks if way.minutes is None and not alike else (),
         goto=program.scene_number[own],
     )
 
 
 def _wait(program: Program) -> Deed | None:
-    clock = program.story.clock
+    waits = tuple(one.wait for one in program.days)
     scenes = [number for number in range(len(program.scenes)) if program.lets_go(number)]
-    if clock is None or clock.wait is None or not scenes:
+    if not any(waits) or not scenes:
         return None
     listed = ", ".join(map(str, scenes))
-    allowed = program.guard(f"s in ({listed},) and t < {program.closes}")
-    return Deed("wait", allowed, minutes=clock.wait)
+    allowed = program.guard(f"s in ({listed},) and {wait_guard(program)}")
+    return Deed("wait", allowed, minutes=max(waits), by_day=waits if len(set(waits)) > 1 else ())
+
+
+def _asking(program: Program, table: str, name: str) -> Deed | None:
+    rows = program.story.table[table].row if table in program.story.table else {}
+    row = rows.get(name)
+    if row is None or not row.can_be_asked:
+        return None
+    address = f"table.{table}.row.{name}"
+    return Deed(
+        address,
+        program.guard(row_guard(program, table, name)),
+        program.effect(row.learn, row.set, address),
+        row.learn,
+        sets=program.layout.bit(("asked", table, name)),
+        says=_says(program, row, address),
+    )
+
+
+def _going_on(program: Program, id_: str) -> Deed:
+    """From an ending that leads to a dossier into it. Only its start is entered: one knows the rest."""
+    dossier = program.story.dossier[id_]
+    action = (f"dossier.{id_}",)
+
+    def allowed(s: int, t: int, d: int) -> bool:
+        reached = program.ending(s, t, d)
+        return reached >= 0 and program.goes_on[reached] == action
+
+    place = program.place_number[dossier.start_place] if dossier.start_place else 0
+    return Deed(
+        action[0],
+        allowed,
+        sets=place << program.place_shift,
+        clears=program.place_ones << program.place_shift if place else 0,
+        goto=program.scene_number[dossier.start],
+        day=program.first_day(dossier),
+        goes_on=True,
+    )
 
 
 def _comparison(program: Program, id_: str) -> Deed:
@@ -152,4 +217,5 @@ def _filing(program: Program, id_: str, address: str, claim: int) -> Deed:
         program.guard(f"{finding_guard(program, id_)} and {filed} != {claim}"),
         sets=claim << field.shift,
         clears=field.mask,
+        judged=program.judged_with(id_),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coyoacan_game.engine.emit import Emitter
 from coyoacan_game.story.expressions import Expression, Literal, Name, read_expression
-from coyoacan_game.story.models import Effects
+from coyoacan_game.story.keys import Effects
 from coyoacan_game.story.types import OneOf
 
 

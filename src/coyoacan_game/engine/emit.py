@@ -10,7 +10,9 @@ import datetime
 from collections.abc import Callable
 from typing import Any
 
+from coyoacan_game.engine.days import MINUTES_OF_A_DAY, days_of
 from coyoacan_game.engine.layout import Field, Layout, claims, is_right
+from coyoacan_game.story.days import minutes_of
 from coyoacan_game.story.expressions import (
     Comparison,
     Expression,
@@ -22,7 +24,7 @@ from coyoacan_game.story.expressions import (
     Sum,
     read_expression,
 )
-from coyoacan_game.story.models import VERDICTS, Story, minutes_of
+from coyoacan_game.story.models import VERDICTS, Story
 from coyoacan_game.story.scope import Scope, Slot
 from coyoacan_game.story.types import DAY, FLAG, TIME, NumberType, OneOf, Type
 
@@ -34,11 +36,13 @@ class Emitter:
         self.story = story
         self.layout = layout
         self.scope = Scope(story)
+        self.days = days_of(story)
         self.tables: dict[str, Any] = {}
         self.read_mask = 0
         self.reads_scene = False
         self._places = {id_: position for position, id_ in enumerate(layout.places)}
         self._words: dict[tuple[str, ...], str] = {}
+        self._by_day: dict[tuple[Any, ...], str] = {}
 
     def field(self, slot: Slot) -> Field:
         """A field, remembered as read."""
@@ -148,10 +152,8 @@ class Emitter:
         slot = symbol.slot
         if symbol.type is FLAG:
             return f"bool({self._flag(slot)})"
-        if slot == ("time",):
-            return "t"
-        if slot == ("day",):
-            return f"({self._date().toordinal()} + t // 1440)"
+        if slot[0] in ("time", "day", "dossier") and len(slot) == 1:
+            return self._of_the_clock(slot[0])
         if slot == ("scene",):
             self.reads_scene = True
             return "s"
@@ -163,10 +165,48 @@ class Emitter:
         raw = f"(d >> {field.shift} & {field.ones})"
         return f"({raw} + {field.low})" if field.low else raw
 
-    def _date(self) -> datetime.date:
-        if self.story.clock is None:
-            raise ValueError("a day without a clock")
-        return self.story.clock.date
+    def place_shown(self, name: Name) -> str:
+        """Source of which of `place_names` is the name of a place as it is now."""
+        raw = self.value(name)
+        shown = raw
+        for place, when, number in reversed(self._renamings()):
+            shown = f"{number} if {raw} == {place} and {self.guard(when)} else {shown}"
+        return f"({shown})"
+
+    def _renamings(self) -> list[tuple[int, str, int]]:
+        """A place, a guard, and what the place is then called: of several, the first that holds."""
+        found: list[tuple[int, str, int]] = []
+        following = len(self._places)
+        for id_, place in self.story.place.items():
+            own = self._places[id_]
+            for version in place.version.values():
+                found.append((own, version.when, following if version.name else own))
+                following += version.name is not None
+        return found
+
+    def place_names(self) -> tuple[str, ...]:
+        """Nowhere, every place, and every name that a version gives one."""
+        written = self.story.place.values()
+        versions = [version for place in written for version in place.version.values()]
+        renamed = [version.name for version in versions if version.name]
+        return ("nowhere", *(place.name for place in written), *renamed)
+
+    def _of_the_clock(self, word: str) -> str:
+        """What the present day says; in a story of one day, there is nothing to look up."""
+        first, *others = self.days
+        if word == "time":
+            return f"(t % {MINUTES_OF_A_DAY})" if others else "t"
+        if word == "day":
+            if others:
+                return self.by_day(tuple(one.date.toordinal() for one in self.days))
+            return f"({first.date.toordinal()} + t // {MINUTES_OF_A_DAY})"
+        said = tuple(one.dossier for one in self.days)
+        return self.by_day(said) if others else str(first.dossier)
+
+    def by_day(self, values: tuple[Any, ...]) -> str:
+        """The value of the present day among one for each day."""
+        name = self._by_day.setdefault(values, f"day_{len(self._by_day)}")
+        return f"{self.constant(name, values)}[t // {MINUTES_OF_A_DAY}]"
 
     def _claimed(self, slot: Slot) -> str:
         """A part of a claim, as an index into ("none", ...)."""

@@ -25,8 +25,8 @@ def choices_source(program: Program, number: int) -> str:
         parts.append((guard, f"scene.{id_}.choice.{name}"))
     if program.lets_go(number):
         parts += _ways(program, number)
-        if program.story.clock and program.story.clock.wait:
-            parts.append((f"t < {program.closes}", "wait"))
+        if any(one.wait for one in program.days):
+            parts.append((wait_guard(program), "wait"))
     lines = []
     for position, (guard, address) in enumerate(parts):
         line = f"a.append({emitter.constant(f'offer_{number}_{position}', address)})"
@@ -46,6 +46,12 @@ def _ways(program: Program, number: int) -> list[tuple[str, str]]:
                 guard = guard if at else f"{where}{written} and {guard}"
                 parts.append((guard, f"place.{place}.exit.{other}"))
     return parts
+
+
+def wait_guard(program: Program) -> str:
+    """Before the end of a day on which one can wait."""
+    until = tuple(one.closes if one.wait else 0 for one in program.days)
+    return f"t < {until[0] if len(until) == 1 else program.emitter.by_day(until)}"
 
 
 def ending_source(program: Program) -> str:
@@ -98,8 +104,14 @@ def events_source(program: Program) -> str:
 
 
 def ledger_source(program: Program) -> str:
-    """The comparisons and filings a state offers, wherever the player is."""
-    lines = []
+    """The rows, comparisons and filings a state offers, wherever the player is."""
+    lines = [
+        f"if {row_guard(program, table, row)}: a += "
+        + program.emitter.constant(f"row_{number}_{place}", (f"table.{table}.row.{row}",))
+        for number, (table, written) in enumerate(program.story.table.items())
+        for place, (row, one) in enumerate(written.row.items())
+        if one.can_be_asked
+    ]
     for number, id_ in enumerate(program.story.comparison):
         name = program.emitter.constant(f"compare_{number}", (f"comparison.{id_}",))
         lines.append(f"if {comparison_guard(program, id_)}: a += {name}")
@@ -113,6 +125,14 @@ def ledger_source(program: Program) -> str:
         raw = f"d >> {field.shift} & {field.ones}"
         lines.append(f"if {finding_guard(program, id_)}: a += {table}[{raw}]")
     return _function("ledger", ["a = ()", *lines, "return a"])
+
+
+def row_guard(program: Program, table: str, row: str) -> str:
+    """The register can be opened, the line stands in it, and nobody has asked about it."""
+    written = program.story.table[table]
+    done = program.emitter.field(("asked", table, row)).mask
+    whens = [one.when for one in (written, written.row[row]) if one.when is not None]
+    return " and ".join([f"not d & {done}", *map(program.emitter.guard, whens)])
 
 
 def comparison_guard(program: Program, id_: str) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from coyoacan_game.story.models import VERDICTS, Comparison, Event, Finding, Story
+from coyoacan_game.story.models import VERDICTS, Comparison, Event, Finding, Row, Story
 from coyoacan_game.story.scope import Slot
 
 # Found by name in all of the author's strings: one too many costs a bit, never correctness.
@@ -26,8 +26,8 @@ _READ = re.compile(
 class State(NamedTuple):
     """Where a play stands. A value: equal states are equal tuples.
 
-    `scene` counts the story's scenes from 0, `time` is minutes since midnight of the clock's date
-    (0 without a clock), `data` holds the layout's fields.
+    `scene` counts the story's scenes from 0, `time` is the number of the day x 1440 and the minutes
+    since its midnight (0 without a clock; see `days`), `data` holds the layout's fields.
     """
 
     scene: int
@@ -100,6 +100,12 @@ class Layout:
             if event.once or ("happened", id_) in read
         )
         self._flags(("compared", id_) for id_ in story.comparison)
+        self._flags(
+            ("asked", id_, name)
+            for id_, table in story.table.items()
+            for name, row in table.row.items()
+            if row.can_be_asked
+        )
         for id_, finding in story.finding.items():
             self._add(("claim", id_), 1 + ways_to_file(finding))
             self._add(("solved", id_), 2)
@@ -133,9 +139,18 @@ def _slots_read(story: Story) -> Iterator[Slot]:
 
 def _strings(story: Story) -> Iterator[str]:
     """Every string in which an expression can stand."""
+    for variable in story.variable.values():
+        yield variable.shown or ""
     for place in story.place.values():
+        yield place.when or ""
+        yield from (version.when for version in place.version.values())
         for way in place.exit.values():
             yield from (way.when or "", way.text or "", way.unless_shown or "")
+    for table in story.table.values():
+        yield table.when or ""
+    for dossier in story.dossier.values():
+        yield dossier.before or ""
+        yield from map(str, dossier.set.values())
     for character in story.character.values():
         yield character.about or ""
         yield from (state.when or "" for state in character.state.values())
@@ -146,7 +161,12 @@ def _strings(story: Story) -> Iterator[str]:
             yield from (choice.text, choice.when or "", choice.says or "")
             yield choice.unless_shown or ""
             yield from map(str, choice.set.values())
-    outcomes: tuple[Event | Comparison, ...] = (*story.event.values(), *story.comparison.values())
+    rows = [row for table in story.table.values() for row in table.row.values()]
+    outcomes: tuple[Event | Comparison | Row, ...] = (
+        *story.event.values(),
+        *story.comparison.values(),
+        *rows,
+    )
     for outcome in outcomes:
         yield from (outcome.when or "", outcome.says or "")
         yield from map(str, outcome.set.values())

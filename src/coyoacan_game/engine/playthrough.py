@@ -14,11 +14,12 @@ from coyoacan_game.engine.transition import Action, opening, turn
 
 
 class Playthrough:
-    """A list of turns, the opening first."""
+    """A list of turns, the opening first: the story's, or that of the dossier it begins with."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, dossier: str | None = None) -> None:
         self.program = program
-        self._turns: list[Turn] = [opening(program)]
+        self.dossier = dossier
+        self._turns: list[Turn] = [opening(program, dossier)]
         self._taken: dict[Action, int] = {}
         self._learnt: dict[str, None] = dict.fromkeys(_notes_of(self._turns[0]))
 
@@ -81,9 +82,9 @@ def _notes_of(made: Turn) -> list[str]:
     return [entry.note for entry in made.entries if isinstance(entry, Learnt)]
 
 
-def replay(program: Program, actions: Iterable[Action]) -> Playthrough:
+def replay(program: Program, actions: Iterable[Action], dossier: str | None = None) -> Playthrough:
     """The play in which these actions were taken. Raises NotOffered at the first that cannot be."""
-    play = Playthrough(program)
+    play = Playthrough(program, dossier)
     for action in actions:
         play.take(action)
     return play

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
-from coyoacan_game.engine.deeds import Deed, Effect, Guard, compile_deed, compile_event
+from coyoacan_game.engine.days import MINUTES_OF_A_DAY, Hours
+from coyoacan_game.engine.deeds import TODAY, Deed, Effect, Guard, compile_deed, compile_event
 from coyoacan_game.engine.effects import effect_lines
 from coyoacan_game.engine.emit import Emitter
 from coyoacan_game.engine.generate import (
@@ -23,8 +24,10 @@ from coyoacan_game.engine.generate import (
 from coyoacan_game.engine.layout import Layout, State, claims, is_right
 from coyoacan_game.engine.memory import remembered, remembered_change
 from coyoacan_game.engine.render import TextProgram
+from coyoacan_game.story.days import FIRST, Dossier
 from coyoacan_game.story.expressions import Expression
-from coyoacan_game.story.models import Effects, Story, minutes_of
+from coyoacan_game.story.keys import Effects
+from coyoacan_game.story.models import Story
 
 Offers = Callable[[int, int, int], tuple[str, ...]]
 Number = Callable[[int, int, int], int]
@@ -43,10 +46,11 @@ class Program:
         self.endings = tuple(story.ending)
         self.scene_number = {id_: number for number, id_ in enumerate(self.scenes)}
         self.place_number = {id_: number for number, id_ in enumerate(self.layout.places)}
-        clock = story.clock
-        self.opens = minutes_of(clock.start) if clock else 0
-        self.closes = minutes_of(clock.end) if clock else 0
-        self.step = clock.step if clock else 0
+        self.goes_on = tuple(
+            (f"dossier.{one.next}",) if one.next else () for one in story.ending.values()
+        )
+        self.days = self.emitter.days
+        self.day_number = {one.id: number for number, one in enumerate(self.days)}
         place = self.layout.fields[("place",)]
         self.place_shift, self.place_ones = place.shift, place.ones
         self.visited_bit = tuple(self.layout.bit(("visited", id_)) for id_ in self.scenes)
@@ -67,6 +71,15 @@ class Program:
         self._entering: dict[int, tuple[Effect | None, tuple[str, ...]]] = {}
         self._choices: dict[int, Offers] = {}
         self._file_actions: dict[str, tuple[str, ...]] = {}
+
+    def today(self, time: int) -> Hours:
+        """The day of a moment. Only for a story with a clock."""
+        return self.days[time // MINUTES_OF_A_DAY]
+
+    def first_day(self, dossier: Dossier | None) -> int:
+        """The number of the day a dossier, or the story, begins on; TODAY without a clock."""
+        named = dossier.day if dossier else None
+        return self.day_number[named or FIRST] if self.days else TODAY
 
     def text(self, address: str, raw: str) -> TextProgram:
         """The text at an address, ready to be read."""
@@ -167,7 +180,7 @@ class Program:
 
     @cached_property
     def ledger(self) -> Offers:
-        """The comparisons and filings a state offers, wherever the player is."""
+        """The rows, comparisons and filings a state offers, wherever the player is."""
         function, mask, scene = self._with_reads(ledger_source, "ledger")
         return remembered(function, mask, scene=scene)
 
@@ -188,6 +201,15 @@ class Program:
                 for claim in claims(self.story.finding[id_])
             )
         return made
+
+    def judged_with(self, id_: str) -> tuple[int, ...]:
+        """The numbers of the findings that are confirmed together with one: those of its dossier."""
+        written = self.story.finding
+        return tuple(
+            number
+            for number, other in enumerate(self.findings)
+            if written[other].dossier == written[id_].dossier
+        )
 
     @cached_property
     def judging(self) -> tuple[tuple[int, int, frozenset[int], int], ...]:

@@ -13,6 +13,7 @@ from typing import Any
 from coyoacan_game.engine.emit import Emitter
 from coyoacan_game.story.expressions import Expression, Name
 from coyoacan_game.story.models import Story
+from coyoacan_game.story.scope import Slot
 from coyoacan_game.story.text import (
     Inline,
     Paragraph,
@@ -70,6 +71,8 @@ class TextProgram:
             return f"bool({self._emitter.truth(expression)})"
         if isinstance(expression, Name):
             symbol = self._emitter.scope.symbol(expression)
+            if _is_place(symbol.slot):
+                return self._emitter.place_shown(expression)
             if symbol.slot[0] == "character" and symbol.slot[2] in ("name", "doing"):
                 field = self._emitter.field(("character", symbol.slot[1], "state"))
                 return f"(d >> {field.shift} & {field.ones})"
@@ -146,14 +149,19 @@ def shown_value(story: Story, expression: Expression, raw: int, emitter: Emitter
             return state.doing or ""
     if slot == ("scene",):
         return list(story.scene.values())[raw].title
+    if slot == ("dossier",):
+        return ("none", *(one.title for one in story.dossier.values()))[raw]
     if symbol.type is DAY:
         day = date.fromordinal(raw)
         return f"{day:%A} {day.day} {day:%B %Y}"
-    if slot == ("place",) or (slot[0] == "character" and slot[2] == "at"):
-        places = list(story.place.values())
-        return places[raw - 1].name if raw > 0 else "nowhere"
+    if _is_place(slot):
+        return emitter.place_names()[raw]
     values = getattr(symbol.type, "values", ())
     return str(values[raw]).replace("_", " ") if values else str(raw)
+
+
+def _is_place(slot: Slot) -> bool:
+    return slot == ("place",) or (slot[0] == "character" and slot[2] == "at")
 
 
 def clock_words(time: int) -> str:

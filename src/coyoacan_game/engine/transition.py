@@ -6,22 +6,25 @@
 
 from __future__ import annotations
 
-from coyoacan_game.engine.deeds import BACK, Deed, Effect
+from collections.abc import Iterable
+
+from coyoacan_game.engine.arrival import arrive, changed, entered
+from coyoacan_game.engine.days import MINUTES_OF_A_DAY
+from coyoacan_game.engine.deeds import BACK, TODAY, Deed
 from coyoacan_game.engine.layout import State
 from coyoacan_game.engine.program import Program
 from coyoacan_game.engine.record import (
     Confirmed,
     Ended,
-    Entered,
     Entry,
-    Fault,
     Happened,
-    Learnt,
     Said,
     Turn,
 )
 
-Action = str  # the address of a choice, an exit, a comparison or a filing; or "wait"
+Action = (
+    str  # the address of a choice, an exit, a row, a comparison, a filing, a dossier; or "wait"
+)
 CONFIRMED_TOGETHER = 3  # findings are confirmed in threes, so that guessing does not pay
 
 
@@ -38,13 +41,19 @@ def start(program: Program) -> State:
     return opening(program).state
 
 
-def opening(program: Program) -> Turn:
-    """The beginning as a turn: the first scene's text and what it teaches."""
-    return entrance(program, untouched(program))
+def opening(program: Program, dossier: str | None = None) -> Turn:
+    """The beginning of the story, or of a dossier, as a turn: the first text and what it teaches."""
+    log: list[Entry] = []
+    return entrance(program, untouched(program, dossier, log), dossier, log)
 
 
-def untouched(program: Program) -> State:
-    """The state before anything has happened, the first scene not entered yet."""
+def untouched(
+    program: Program, dossier: str | None = None, log: list[Entry] | None = None
+) -> State:
+    """The state before anything has happened, the first scene not entered yet.
+
+    Who begins with a dossier already knows what it takes them to know; faults go to the log.
+    """
     story = program.story
     data = 0
     for slot, field in program.layout.fields.items():
@@ -54,19 +63,42 @@ def untouched(program: Program) -> State:
             data = field.put(data, raw)
         elif slot[0] == "character":
             data = field.put(data, field.values.index(story.character[slot[1]].start))
-    if story.story.start_place:
-        data |= program.place_number[story.story.start_place] << program.place_shift
-    return State(program.scene_number[story.story.start], program.opens, data)
+    part = story.dossier[dossier] if dossier else story.story
+    if part.start_place:
+        data |= program.place_number[part.start_place] << program.place_shift
+    day = program.first_day(story.dossier[dossier] if dossier else None)
+    time = program.days[day].opens if day != TODAY else 0
+    state = State(program.scene_number[part.start], time, data)
+    if dossier is None:
+        return state
+    known = program.effect(
+        story.dossier[dossier].learn, story.dossier[dossier].set, f"dossier.{dossier}"
+    )
+    return state._replace(data=changed(program, state, known, (), log))
 
 
-def entrance(program: Program, state: State) -> Turn:
-    """Entering the scene a state names, as a turn: the opening, or where a path test begins."""
+def entrance(
+    program: Program, state: State, dossier: str | None = None, log: Iterable[Entry] = ()
+) -> Turn:
+    """Entering the scene a state names, as a turn: the opening, or where a path test begins.
+
+    What came before a dossier is told first, then what is in the log already.
+    """
     number, time, _ = state
-    log: list[Entry] = []
-    entered = State(number, time, _arrive(program, number, time, state.data, log))
-    log.insert(0, _entered(program, entered))
-    _add_ending(program, entered, log)
-    return Turn("", entered, tuple(log))
+    told = [*_before(program, state, dossier), *log]
+    rest: list[Entry] = []
+    first = State(number, time, arrive(program, number, time, state.data, rest))
+    told += [entered(program, first), *rest]
+    _add_ending(program, first, told)
+    return Turn("", first, tuple(told))
+
+
+def _before(program: Program, state: State, dossier: str | None) -> list[Entry]:
+    before = program.story.dossier[dossier].before if dossier else None
+    if before is None:
+        return []
+    address = f"dossier.{dossier}.before"
+    return [Said(address, program.text(address, before)(*state), state)]
 
 
 def ending(program: Program, state: State) -> str | None:
@@ -76,13 +108,14 @@ def ending(program: Program, state: State) -> str | None:
 
 
 def offered(program: Program, state: State) -> tuple[Action, ...]:
-    """All that can be done: the scene's choices, exits, waiting, then comparisons and filings.
+    """All that can be done: the scene's choices, exits, waiting, then rows, comparisons and filings.
 
-    Empty when the story has ended.
+    When an ending holds, only to go on to the dossier it leads to; nothing if it leads to none.
     """
     s, t, d = state
-    if program.ending(s, t, d) >= 0:
-        return ()
+    reached = program.ending(s, t, d)
+    if reached >= 0:
+        return program.goes_on[reached]
     return program.choices(s)(s, t, d) + program.ledger(s, t, d)
 
 
@@ -102,78 +135,78 @@ def turn(program: Program, state: State, action: Action) -> Turn:
 def _perform(program: Program, state: State, action: Action, log: list[Entry] | None) -> State:
     deed = program.deed(action)
     s, t, d = state
-    if deed is None or not deed.allowed(s, t, d) or program.ending(s, t, d) >= 0:
+    if deed is None or not deed.allowed(s, t, d):
+        raise NotOffered(action)
+    if program.ending(s, t, d) >= 0 and not deed.goes_on:
         raise NotOffered(action)
     if log is not None and deed.says is not None:
         log.append(Said(f"{deed.address}.says", deed.says(s, t, d), state))
-    d = _changed(program, state, deed.effect, deed.learn, log)
+    d = changed(program, state, deed.effect, deed.learn, log)
     d = d & ~deed.clears | deed.sets
-    if deed.clears:
-        d = _judge(program, s, t, d, log)
+    if deed.judged:
+        d = _judge(program, deed.judged, State(s, t, d), log)
     return _proceed(program, State(s, t, d), deed, log)
-
-
-def _changed(
-    program: Program,
-    state: State,
-    effect: Effect | None,
-    learn: tuple[str, ...],
-    log: list[Entry] | None,
-) -> int:
-    """The data after an effect; new notes and faults go to the log."""
-    if effect is None:
-        return state.data
-    s, t, before = state
-    faults: list[tuple[str, str, int]] = []
-    after = effect(s, t, before, faults)
-    if log is not None:
-        fresh = after & ~before
-        log += [Learnt(note) for note in learn if fresh & program.layout.bit(("knows", note))]
-        log += [Fault(*fault) for fault in faults]
-    return after
 
 
 def _proceed(program: Program, state: State, deed: Deed, log: list[Entry] | None) -> State:
     """Goes where the deed leads, lets its time pass, and lets events happen."""
     s, t, d = state
-    goto = deed.goto
+    goto, day = deed.goto, deed.day
     if goto == BACK:
         goto = program.own_scene[d >> program.place_shift & program.place_ones]
+    if day >= 0:
+        t = program.days[day].opens
+        goto = s if goto < 0 else goto  # it begins somewhere: if there is no way back, here
     moved = goto >= 0
     if moved:
         d |= program.visited_bit[s]
         s = goto
-        d = _arrive(program, s, t, d, log)
-    steps = deed.minutes // program.step if deed.minutes else 0
-    if t >= program.closes:
-        steps = 0  # the clock stands still, and what was done still has its consequences
+        d = arrive(program, s, t, d, log)
+    steps = step = closes = 0
+    if day >= 0:
+        d = program.moves(s, t, d)
+    elif deed.minutes:
+        number = t // MINUTES_OF_A_DAY
+        today = program.days[number]
+        step, closes = today.step, today.closes
+        if t < closes:  # else the clock stands still, and what was done still has its consequences
+            steps = (deed.by_day[number] if deed.by_day else deed.minutes) // step
     for _ in range(steps):
-        if t >= program.closes:
+        if t >= closes:
             break
-        t += program.step
+        t += step
         d = program.moves(s, t, d)
         happened = program.events(s, t, d)
         if happened >= 0:
-            s, d, gone = _happen(program, State(s, t, d), happened, log, read=not moved)
+            after, gone = _happen(program, State(s, t, d), happened, log, read=not moved)
             if gone:
-                return State(s, t, d)
+                return after
+            d = after.data
     if not steps:
         happened = program.events(s, t, d)
         if happened >= 0:
-            s, d, gone = _happen(program, State(s, t, d), happened, log, read=not moved)
+            after, gone = _happen(program, State(s, t, d), happened, log, read=not moved)
             if gone:
-                return State(s, t, d)
+                return after
+            d = after.data
     if moved and log is not None:
-        log.append(_entered(program, State(s, t, d)))
+        log.append(entered(program, State(s, t, d)))
     return State(s, t, d)
 
 
 def _happen(
-    program: Program, state: State, number: int, log: list[Entry] | None, *, read: bool
-) -> tuple[int, int, bool]:
-    """An event: scene and data after it, and whether it led elsewhere.
+    program: Program,
+    state: State,
+    number: int,
+    log: list[Entry] | None,
+    *,
+    read: bool,
+    last: bool = False,
+) -> tuple[State, bool]:
+    """An event: the state after it, and whether it led elsewhere.
 
     `read` is whether the scene it interrupts has been read; one that was not is not visited.
+    A day that it begins lets one more event happen, unless it is the `last`: a turn comes to an end.
     """
     s, t, _ = state
     event = program.happening(number)
@@ -181,41 +214,41 @@ def _happen(
         log.append(Happened(event.address.partition(".")[2], state))
         if event.says is not None:
             log.append(Said(f"{event.address}.says", event.says(*state), state))
-    d = _changed(program, state, event.effect, event.learn, log) | event.sets
+    d = changed(program, state, event.effect, event.learn, log) | event.sets
     goto = event.goto
     if goto == BACK:
         goto = program.own_scene[d >> program.place_shift & program.place_ones]
+    if goto < 0 <= event.day:
+        goto = s
     if goto < 0:
-        return s, d, False
+        return State(s, t, d), False
     if read:
         d |= program.visited_bit[s]
-    d = _arrive(program, goto, t, d, log)
+    if event.day >= 0:
+        t = program.days[event.day].opens
+    d = arrive(program, goto, t, d, log)
+    if event.day >= 0:
+        d = program.moves(goto, t, d)
+        following = -1 if last else program.events(goto, t, d)
+        if following >= 0:
+            morning = State(goto, t, d)
+            after, gone = _happen(program, morning, following, log, read=False, last=True)
+            if gone:
+                return after, True
+            d = after.data
     if log is not None:
-        log.append(_entered(program, State(goto, t, d)))
-    return goto, d, True
+        log.append(entered(program, State(goto, t, d)))
+    return State(goto, t, d), True
 
 
-def _arrive(program: Program, number: int, time: int, data: int, log: list[Entry] | None) -> int:
-    """The data after entering a scene: the place, and what entering does."""
-    place = program.scene_place[number]
-    if place:
-        clear = ~(program.place_ones << program.place_shift)
-        data = data & clear | place << program.place_shift
-    effect, learn = program.entering(number)
-    if effect is None:
-        return data
-    return _changed(program, State(number, time, data), effect, learn, log)
-
-
-def _entered(program: Program, state: State) -> Entered:
-    text = program.scene_text(state.scene)(*state)
-    return Entered(program.scenes[state.scene], text, state)
-
-
-def _judge(program: Program, s: int, t: int, d: int, log: list[Entry] | None) -> int:
-    """Confirms findings once three filed ones are right, or all that are left."""
+def _judge(
+    program: Program, together: tuple[int, ...], state: State, log: list[Entry] | None
+) -> int:
+    """Confirms findings of a dossier once three filed ones are right, or all that are left."""
+    d = state.data
     right, left = [], 0
-    for number, (shift, ones, rightly, solved) in enumerate(program.judging):
+    for number in together:
+        shift, ones, rightly, solved = program.judging[number]
         if d & solved:
             continue
         left += 1
@@ -229,7 +262,8 @@ def _judge(program: Program, s: int, t: int, d: int, log: list[Entry] | None) ->
         for number in right:
             id_ = program.findings[number]
             text = program.text(f"finding.{id_}.says", program.story.finding[id_].says)
-            log.append(Confirmed(id_, text(s, t, d), State(s, t, d)))
+            after = state._replace(data=d)
+            log.append(Confirmed(id_, text(*after), after))
     return d
 
 

@@ -71,7 +71,7 @@ def slots_of(program: Program, expression: Expression) -> frozenset[Slot]:
 def _slots_of_name(program: Program, name: Name) -> frozenset[Slot]:
     slot = program.emitter.scope.symbol(name).slot
     match slot:
-        case ("time",) | ("day",):
+        case ("time",) | ("day",) | ("dossier",):
             return frozenset({TIME})
         case ("scene",):
             return frozenset()

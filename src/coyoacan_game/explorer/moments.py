@@ -9,10 +9,14 @@ that somebody's routine waits for is never forgotten.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from coyoacan_game.engine import Program
+from coyoacan_game.engine.days import Hours
 from coyoacan_game.explorer.conditions import Control, names_in
 from coyoacan_game.story.expressions import Expression, Literal, Logic, Not, read_expression
+
+_OF_THE_CLOCK = (("time",), ("day",), ("dossier",))
 
 
 class Moments:
@@ -42,8 +46,25 @@ class Moments:
         return mask
 
     def _possible_from(self, when: Expression, time: int) -> bool:
-        step, closes = self.program.step, self.program.closes
-        return any(self._at(when, later) is not False for later in range(time, closes + 1, step))
+        if self._possible_on(when, time, self.program.today(time)):
+            return True
+        return any(
+            self._possible_on(when, self.program.days[day].opens, self.program.days[day])
+            for day in self._beginning
+        )
+
+    def _possible_on(self, when: Expression, time: int, day: Hours) -> bool:
+        times = range(time, day.closes + 1, day.step)
+        return any(self._at(when, later) is not False for later in times)
+
+    @cached_property
+    def _beginning(self) -> frozenset[int]:
+        """The days that something in the story begins."""
+        story, number = self.program.story, self.program.day_number
+        named = [choice.day for scene in story.scene.values() for choice in scene.choice.values()]
+        named += [event.day for event in story.event.values()]
+        named += [dossier.day or "first" for dossier in story.dossier.values()]
+        return frozenset(number[day] for day in named if day is not None)
 
     def _at(self, expression: Expression, time: int) -> bool | None:
         """The condition at a time of day, whatever else is so; None where that matters."""
@@ -59,7 +80,7 @@ class Moments:
                 if decisive in parts:
                     return decisive
                 return None if None in parts else not decisive
-        if all(name.parts == ("time",) for name in names_in(expression)):
+        if all(name.parts in _OF_THE_CLOCK for name in names_in(expression)):
             function = self.program.guard(self.program.emitter.truth(expression))
             return bool(function(0, time, 0))
         return None

@@ -9,11 +9,12 @@ from typing import Literal
 from coyoacan_game.engine import Program, State
 from coyoacan_game.explorer.branches import AT, Moment
 from coyoacan_game.story.expressions import Expression, Not, Where, read_expression
+from coyoacan_game.story.models import Row
 from coyoacan_game.story.text import Inline, Variant, is_plain, read_text
 
 Kind = Literal[
     "ending", "scene", "choice", "note", "finding", "event", "comparison", "state", "guard", "variant",
-    "fault",
+    "fault", "row", "dossier",
 ]  # fmt: skip
 
 
@@ -69,6 +70,16 @@ def _things(program: Program) -> Iterator[Target]:
         yield Target("note", f"note.{id_}", AT, (read_expression(f"knows.{id_}"),))
     for id_ in story.comparison:
         yield Target("comparison", f"comparison.{id_}", ("taken", f"comparison.{id_}"))
+    for address, row in _rows(program):
+        if row.can_be_asked:
+            yield Target("row", address, ("taken", address))
+    for id_ in dict.fromkeys(one.next for one in story.ending.values() if one.next):
+        yield Target("dossier", f"dossier.{id_}", ("taken", f"dossier.{id_}"))
+    yield from _people_and_findings(program)
+
+
+def _people_and_findings(program: Program) -> Iterator[Target]:
+    story = program.story
     for id_ in story.finding:
         yield Target("finding", f"finding.{id_}", AT, (read_expression(f"solved.{id_}"),))
     for id_ in story.event:
@@ -77,6 +88,12 @@ def _things(program: Program) -> Iterator[Target]:
         for name in character.state:
             condition = read_expression(f"{id_}.state == '{name}'")
             yield Target("state", f"character.{id_}.state.{name}", AT, (condition,))
+
+
+def _rows(program: Program) -> Iterator[tuple[str, Row]]:
+    for id_, table in program.story.table.items():
+        for name, row in table.row.items():
+            yield f"table.{id_}.row.{name}", row
 
 
 def _both(address: str, text: str | None, scene: str | None = None) -> Iterator[Target]:
@@ -100,7 +117,12 @@ def _guards(program: Program) -> Iterator[Target]:
     for id_, character in story.character.items():
         for name, state in character.state.items():
             yield from _both(f"character.{id_}.state.{name}", state.when)
-    for kind in ("event", "ending", "comparison", "finding"):
+    for address, row in _rows(program):
+        yield from _both(address, row.when)
+    for id_, place in story.place.items():
+        for name, version in place.version.items():
+            yield from _both(f"place.{id_}.version.{name}", version.when)
+    for kind in ("event", "ending", "comparison", "finding", "place", "table"):
         for id_, table in getattr(story, kind).items():
             yield from _both(f"{kind}.{id_}", table.when)
 
@@ -120,6 +142,8 @@ def _variants(program: Program) -> Iterator[Target]:
     for id_, comparison in story.comparison.items():
         address = f"comparison.{id_}"
         yield from _texts(f"{address}.says", comparison.says, ("taken", address))
+    for address, row in _rows(program):
+        yield from _texts(f"{address}.says", row.says, ("taken", address))
     for id_, note in story.note.items():
         known = read_expression(f"knows.{id_}")
         yield from _texts(f"note.{id_}.text", note.text, AT, (known,))
@@ -182,6 +206,7 @@ def _faults(program: Program) -> Iterator[Target]:
         ]
     outcomes += [(f"event.{id_}", event.set) for id_, event in story.event.items()]
     outcomes += [(f"comparison.{id_}", one.set) for id_, one in story.comparison.items()]
+    outcomes += [(address, row.set) for address, row in _rows(program)]
     for address, effects in outcomes:
         if not isinstance(effects, dict):
             continue

@@ -19,7 +19,7 @@ from coyoacan_game.explorer.turns import Turns
 from coyoacan_game.story.expressions import read_expression
 from coyoacan_game.story.scope import Slot
 
-Item = tuple[str, str]  # ("comparison", id) or ("finding", id)
+Item = tuple[str, str]  # ("comparison", id), ("finding", id) or ("table", "ID.row.ROW")
 
 
 class Skeleton:
@@ -103,7 +103,22 @@ class Skeleton:
             whole = conjunction([going_on, guard])
             if whole is not False:
                 edges.append(self.turns.edge(address, whole, control))
-        return tuple(edges)
+        return tuple(edges) + self._going_on(control)
+
+    def _going_on(self, control: Control) -> tuple[Edge, ...]:
+        """From the endings that may hold here to the dossiers they lead to."""
+        before: list[Residual] = []
+        ways: dict[str, list[Residual]] = {}
+        for ending in self.story.ending.values():
+            holds = self.conditions.of_text(ending.when, control)
+            first = conjunction([*map(negated, before), holds])
+            if ending.next and first is not False:
+                ways.setdefault(f"dossier.{ending.next}", []).append(first)
+            before.append(holds)
+        return tuple(
+            self.turns.edge(address, disjunction(guards), control)
+            for address, guards in ways.items()
+        )
 
     def ledger_edges(self, control: Control, item: Item) -> tuple[Edge, ...]:
         """What may be done with one comparison or finding.
@@ -116,7 +131,7 @@ class Skeleton:
             return ()
         if self.restless(control):
             return self._make_ledger(item, guard, control)
-        effects = item[0] == "comparison" and self.story.comparison[item[1]].set
+        effects = item[0] != "finding" and self._effects(item)
         key = (item, guard, control if effects else None)
         found = self._ledger.get(key)
         if found is None:
@@ -131,13 +146,21 @@ class Skeleton:
 
     def _make_ledger(self, item: Item, guard: Residual, control: Control) -> tuple[Edge, ...]:
         kind, id_ = item
-        if kind == "comparison":
-            return (self.turns.edge(f"comparison.{id_}", guard, control),)
+        if kind != "finding":
+            return (self.turns.edge(f"{kind}.{id_}", guard, control),)
         return tuple(
             self.turns.edge(address, whole, control)
             for address, whole in self._filings(id_, guard)
             if whole is not False
         )
+
+    def _effects(self, item: Item) -> bool:
+        """Whether a comparison or a row sets variables: then what it does may rest on where it is."""
+        kind, id_ = item
+        if kind == "comparison":
+            return bool(self.story.comparison[id_].set)
+        table, _, row = id_.split(".")
+        return bool(self.story.table[table].row[row].set)
 
     def _offered(self, control: Control) -> list[tuple[str, Residual]]:
         program, story, of = self.program, self.story, self.conditions.of_text
@@ -152,13 +175,16 @@ class Skeleton:
                 place = program.layout.places[self.turns.place(control)]
                 for other, way in story.ways(place).items():
                     found.append((f"place.{place}.exit.{other}", of(way.when, control)))
-            if story.clock and story.clock.wait and control.time < program.closes:
+            today = program.today(control.time) if story.clock else None
+            if today and today.wait and control.time < today.closes:
                 found.append(("wait", True))
         return found
 
     def _ledger_guard(self, item: Item, control: Control) -> Residual:
         """When a comparison can be made, or a finding filed in some way."""
         kind, id_ = item
+        if kind == "table":
+            return self._asking_guard(id_, control)
         if kind == "comparison":
             comparison = self.story.comparison[id_]
             known = [flag(("knows", note)) for note in comparison.notes]
@@ -177,10 +203,26 @@ class Skeleton:
             slots |= {("knows", note) for note in comparison.learn}
             slots |= {("variable", name) for name in comparison.set}
             touched[("comparison", id_)] = frozenset(slots)
+        for table, written in self.story.table.items():
+            for name, row in written.row.items():
+                if row.can_be_asked:
+                    slots = {("asked", table, name)} | {("knows", note) for note in row.learn}
+                    slots |= {("variable", one) for one in row.set}
+                    touched[("table", f"{table}.row.{name}")] = frozenset(slots)
         solved: frozenset[Slot] = frozenset(("solved", id_) for id_ in self.story.finding)
         for id_ in self.story.finding:
             touched[("finding", id_)] = solved | {("claim", id_)}
         return touched
+
+    def _asking_guard(self, id_: str, control: Control) -> Residual:
+        """When one line of a register can be asked about."""
+        table, _, name = id_.split(".")
+        written = self.story.table[table]
+        parts = [negated(flag(("asked", table, name)))]
+        parts += [
+            self.conditions.of_text(one.when, control) for one in (written, written.row[name])
+        ]
+        return conjunction(parts)
 
     def _filings(self, id_: str, guard: Residual) -> list[tuple[str, Residual]]:
         """One action for each way to file that anything in the story can tell from the others."""

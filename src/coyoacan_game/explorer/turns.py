@@ -8,10 +8,10 @@ tests hold it to `engine.turn` on random stories.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from coyoacan_game.engine import Program
-from coyoacan_game.engine.deeds import BACK, Effect
+from coyoacan_game.engine.days import MINUTES_OF_A_DAY
+from coyoacan_game.engine.deeds import BACK, TODAY, Deed, Effect
 from coyoacan_game.engine.transition import CONFIRMED_TOGETHER
 from coyoacan_game.explorer.branches import Assign, Branch, Confirm, Edge, Mark, Step, Test
 from coyoacan_game.explorer.conditions import Conditions, Control, Domains
@@ -27,7 +27,8 @@ from coyoacan_game.explorer.formulas import (
 )
 from coyoacan_game.explorer.moments import Moments
 from coyoacan_game.story.expressions import read_expression
-from coyoacan_game.story.models import Effects, Outcome
+from coyoacan_game.story.keys import Effects
+from coyoacan_game.story.models import Outcome
 from coyoacan_game.story.scope import Slot
 
 
@@ -55,8 +56,9 @@ class Turns:
         self.fixed = conditions.fixed
         self.story = program.story
         self.moments = Moments(program)
+        self._judges: dict[tuple[str, ...], Confirm] = {}
         self._effects: dict[str, Effect | None] = {}
-        self._going: dict[tuple[Control, int, int], tuple[_Way, ...]] = {}
+        self._going: dict[tuple[Control, int, int, int], tuple[_Way, ...]] = {}
 
     def place(self, control: Control) -> int:
         """The number of the place the player is in."""
@@ -86,21 +88,35 @@ class Turns:
             ways = [one.then(Assign(("chose", scene, name), 1)) for one in ways]
         elif kind == "comparison":
             ways = [one.then(Assign(("compared", rest), 1)) for one in ways]
+        elif kind == "table":
+            table, _, row = rest.split(".")
+            ways = [one.then(Assign(("asked", table, row), 1)) for one in ways]
+        elif kind == "dossier":
+            place = self.story.dossier[rest].start_place
+            if place:
+                number = self.program.place_number[place]
+                ways = [self._put(one, ("place",), number) for one in ways]
         elif kind == "finding":
             ways = [self._filed(one, rest.split(".")[0], address) for one in ways]
         branches = tuple(
             Branch(one.steps + after.steps, self.moments.settled(after.control))
             for one in ways
-            for after in self._onwards(one.control, deed.goto, deed.minutes)
+            for after in self._onwards(
+                one.control, deed.goto, self._minutes(deed, control), deed.day
+            )
         )
         return Edge(address, guard, branches)
 
-    def _onwards(self, control: Control, goto: int, minutes: int) -> tuple[_Way, ...]:
+    def _minutes(self, deed: Deed, control: Control) -> int:
+        by_day = deed.by_day
+        return by_day[control.time // MINUTES_OF_A_DAY] if by_day else deed.minutes
+
+    def _onwards(self, control: Control, goto: int, minutes: int, day: int) -> tuple[_Way, ...]:
         """Where going somewhere and spending time leads, whatever it was that did so."""
-        key = (control, goto, minutes)
+        key = (control, goto, minutes, day)
         found = self._going.get(key)
         if found is None:
-            found = self._going[key] = tuple(self._proceed(_Way((), control), goto, minutes))
+            found = self._going[key] = tuple(self._proceed(_Way((), control), goto, minutes, day))
         return found
 
     def _outcome(self, way: _Way, address: str) -> list[_Way]:
@@ -111,6 +127,8 @@ class Turns:
                 outcome = self.story.scene[scene].choice[name]
             case ["comparison", id_]:
                 outcome = self.story.comparison[id_]
+            case ["table", id_, _, row]:
+                outcome = self.story.table[id_].row[row]
             case ["event", id_]:
                 outcome = self.story.event[id_]
             case _:
@@ -170,15 +188,20 @@ class Turns:
         actions = self.program.file_actions(id_)
         raw = 0 if address.endswith(".withdraw") else actions.index(address) + 1
         claim: Slot = ("claim", id_)
-        return way.then(Assign(claim, self.domains.position(claim, raw)), self._judging)
+        return way.then(Assign(claim, self.domains.position(claim, raw)), self._judging(id_))
 
-    @cached_property
-    def _judging(self) -> Confirm:
+    def _judging(self, filed: str) -> Confirm:
         """Confirms three right findings, or all that are left: as sets, so that no branch is needed."""
+        together = tuple(self.program.findings[one] for one in self.program.judged_with(filed))
+        found = self._judges.get(together)
+        if found is None:
+            found = self._judges[together] = self._make_judging(together)
+        return found
+
+    def _make_judging(self, together: tuple[str, ...]) -> Confirm:
         right, open_ = [], []
-        for id_, (_, _, rightly, _) in zip(
-            self.program.findings, self.program.judging, strict=True
-        ):
+        for id_ in together:
+            rightly = self.program.judging[self.program.findings.index(id_)][2]
             claim: Slot = ("claim", id_)
             positions = {(self.domains.position(claim, raw),) for raw in rightly}
             holds = among((claim,), frozenset(positions), len(self.domains.values(claim)))
@@ -188,20 +211,25 @@ class Turns:
         enough = disjunction(
             [at_least(CONFIRMED_TOGETHER, right), conjunction([*open_, disjunction(right)])]
         )
-        return Confirm(enough, tuple(zip(self.program.findings, right, strict=True)))
+        return Confirm(enough, tuple(zip(together, right, strict=True)))
 
-    def _proceed(self, way: _Way, goto: int, minutes: int) -> list[_Way]:
+    def _proceed(self, way: _Way, goto: int, minutes: int, day: int) -> list[_Way]:
         """Goes where a deed leads, lets its time pass, and lets events happen."""
         if goto == BACK:
             goto = self.program.own_scene[self.place(way.control)]
+        if goto < 0 <= day:
+            goto = way.control.scene
         moved = goto >= 0
         ways = [way]
         if moved:
-            ways = self._arrived(self._left(way), goto)
-        count = minutes // self.program.step if minutes else 0
+            ways = self._arrived(self._dawned(self._left(way), day), goto)
+        today = self.program.today(way.control.time) if minutes else None
         gone: list[_Way] = []
-        if count and way.control.time < self.program.closes:
-            ways, gone = self._pass(ways, count, read=not moved)
+        if day >= 0:
+            ways = [one for arrived in ways for one in self._moved(arrived)]
+            ways, gone = self._check_events(ways, read=not moved)
+        elif today and minutes >= today.step and way.control.time < today.closes:
+            ways, gone = self._pass(ways, minutes // today.step, read=not moved)
         else:
             ways, gone = self._check_events(ways, read=not moved)
         if moved:
@@ -212,6 +240,10 @@ class Turns:
 
     def _left(self, way: _Way) -> _Way:
         return way.then(Assign(("visited", self.program.scenes[way.control.scene]), 1))
+
+    def _dawned(self, way: _Way, day: int) -> _Way:
+        """The clock at the start of a day, if one begins."""
+        return way.at(time=self.program.days[day].opens) if day >= 0 else way
 
     def _arrived(self, way: _Way, goto: int) -> list[_Way]:
         if self.program.scene_place[goto]:
@@ -225,9 +257,14 @@ class Turns:
         gone: list[_Way] = []
         stopped: list[_Way] = []
         for _ in range(count):
-            stopped += [one for one in ways if one.control.time >= self.program.closes]
-            ways = [one for one in ways if one.control.time < self.program.closes]
-            ways = [one.at(time=one.control.time + self.program.step) for one in ways]
+            closes = [self.program.today(one.control.time).closes for one in ways]
+            pairs = list(zip(ways, closes, strict=True))
+            stopped += [one for one, end in pairs if one.control.time >= end]
+            ways = [one for one, end in pairs if one.control.time < end]
+            steps = [self.program.today(one.control.time).step for one in ways]
+            ways = [
+                one.at(time=one.control.time + step) for one, step in zip(ways, steps, strict=True)
+            ]
             ways = [moved for one in ways for moved in self._moved(one)]
             ways, left = self._check_events(ways, read=read)
             gone += left
@@ -261,7 +298,9 @@ class Turns:
             way = way.then(Test(guard, wanted=False))
         return [*ways, way]
 
-    def _check_events(self, ways: list[_Way], *, read: bool) -> tuple[list[_Way], list[_Way]]:
+    def _check_events(
+        self, ways: list[_Way], *, read: bool, last: bool = False
+    ) -> tuple[list[_Way], list[_Way]]:
         """At most one event for each way: those that stay, and those that it led elsewhere."""
         staying: list[_Way] = []
         gone: list[_Way] = []
@@ -279,7 +318,7 @@ class Turns:
                 if guard is False:
                     continue
                 happens = way if guard is True else way.then(Test(guard))
-                stay, left = self._happens(happens, id_, read=read)
+                stay, left = self._happens(happens, id_, read=read, last=last)
                 staying += stay
                 gone += left
                 way = None if guard is True else way.then(Test(guard, wanted=False))
@@ -303,8 +342,11 @@ class Turns:
             way = way.at(fixed=way.control.fixed | mask)
         return way.then(Assign(slot, 1))
 
-    def _happens(self, way: _Way, id_: str, *, read: bool) -> tuple[list[_Way], list[_Way]]:
+    def _happens(
+        self, way: _Way, id_: str, *, read: bool, last: bool
+    ) -> tuple[list[_Way], list[_Way]]:
         event = self.story.event[id_]
+        day = self.program.day_number[event.day] if event.day else TODAY
         way = way.then(Mark(("happened", id_), way.control))
         ways = self._outcome(way, f"event.{id_}")
         ways = [self._marked_as_happened(one, id_) for one in ways]
@@ -317,10 +359,21 @@ class Turns:
                 if event.goto == "back"
                 else self.program.scene_number[event.goto]
             )
+            if goto < 0 <= day:
+                goto = one.control.scene
             if goto < 0:
                 return ways, []
-            left = self._left(one) if read else one
-            for arrived in self._arrived(left, goto):
+            left = self._dawned(self._left(one) if read else one, day)
+            came, further = self._begun(self._arrived(left, goto), day, last=last)
+            for arrived in came:
                 mark = Mark(("entered", self.program.scenes[goto]), arrived.control)
                 gone.append(arrived.then(mark))
+            gone += further
         return [], gone
+
+    def _begun(self, ways: list[_Way], day: int, *, last: bool) -> tuple[list[_Way], list[_Way]]:
+        """A day that an event began: everybody moves, and one more event may happen."""
+        if day < 0:
+            return ways, []
+        ways = [one for way in ways for one in self._moved(way)]
+        return (ways, []) if last else self._check_events(ways, read=False, last=True)

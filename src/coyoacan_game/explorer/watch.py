@@ -209,8 +209,11 @@ def minded_by(target: Target) -> frozenset[Slot]:
     match target.moment:
         case ("taken", address) if address.startswith("comparison."):
             return frozenset({("compared", address.removeprefix("comparison."))})
+        case ("taken", address) if address.startswith("table."):
+            _, table, _, row = address.split(".")
+            return frozenset({("asked", table, row)})
         case ("confirmed", finding):
             return frozenset({("solved", finding)})
-        case ("fault", address, variable) if address.startswith("comparison."):
+        case ("fault", address, variable) if address.startswith(("comparison.", "table.")):
             return frozenset({("variable", variable)})
     return frozenset()

@@ -14,7 +14,7 @@ from coyoacan_game.loader.salvage import salvaged
 from coyoacan_game.loader.words import Explainer
 from coyoacan_game.source import SourceFile
 from coyoacan_game.story.models import KINDS, Story
-from coyoacan_game.story.scope import RESERVED
+from coyoacan_game.story.scope import RESERVED, RESERVED_FOR
 from coyoacan_game.story.text import FORBIDDEN, FORBIDDEN_BEYOND_ASCII
 
 _ID = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
@@ -25,6 +25,8 @@ _WITH_IDS = {
     ("character", "state"),
     ("finding", "blank"),
     ("picture", "layer"),
+    ("table", "row"),
+    ("place", "version"),
 }
 _CLASHING = ("variable", "character")  # both are called by their bare id in expressions
 
@@ -156,7 +158,7 @@ def _refuse_ids(raw: Tables, problems: Problems) -> None:
         pattern = _HISTORIAN_ID if kind in ("fact", "source") else _ID
         for id_, inner in table.items():
             _refuse_id((kind, id_), pattern, problems)
-            for key in ("choice", "state", "blank", "layer"):
+            for key in ("choice", "state", "blank", "layer", "row", "version"):
                 if (kind, key) in _WITH_IDS and isinstance(inner.get(key), dict):
                     for inner_id in inner[key]:
                         _refuse_id((kind, id_, key, inner_id), _ID, problems)
@@ -182,8 +184,10 @@ def _refuse_id(path: tuple[str, ...], pattern: re.Pattern[str], problems: Proble
     if not pattern.fullmatch(id_) or len(id_) > 80:
         shape = "small letters, digits and _, a letter first, at most 80"
         problems.add("COY107", f'"{id_}" is no id: {shape}', Spot(path, "key"))
-    elif keyword.iskeyword(id_) or (
-        id_ in RESERVED and path[-2] in (*_CLASHING, "scene", "place", "candidates")
+    elif (
+        keyword.iskeyword(id_)
+        or (id_ in RESERVED and path[-2] in (*_CLASHING, "scene", "place", "candidates"))
+        or (len(path) == 2 and id_ in RESERVED_FOR.get(path[0], ()))
     ):
         message = f'"{id_}" is a word of the expression language and cannot be an id'
         problems.add("COY107", message, Spot(path, "key"))

@@ -7,58 +7,15 @@ the two equal.
 """
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-MAXIMUM_TEXT = 20_000  # characters: some twenty printed pages, far above any scene
-MAXIMUM_LINE = 400  # characters, for titles, names and choices
-
-Line = Annotated[str, Field(min_length=1, max_length=MAXIMUM_LINE)]
-Prose = Annotated[str, Field(min_length=1, max_length=MAXIMUM_TEXT)]
-Guard = Annotated[str, Field(min_length=1, max_length=2000)]
-Id = Annotated[str, Field(min_length=1, max_length=80)]
-Clock24 = Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
-Minutes = Annotated[int, Field(ge=0, le=1440)]
-Effects = dict[str, bool | int | Guard]
-
-# TOML gives lists; what is kept cannot change. Only this outer step is lax, the items stay strict.
-Ids = Annotated[tuple[Id, ...], Field(strict=False)]
-Lines = Annotated[tuple[Line, ...], Field(strict=False)]
+from coyoacan_game.story.days import About, Clock, Day, Dossier
+from coyoacan_game.story.keys import Effects, Guard, Id, Ids, Line, Minutes, Prose, Table
 
 Verdict = Literal["established", "probable", "not_proven"]
 VERDICTS: tuple[Verdict, ...] = ("established", "probable", "not_proven")
-
-
-class Table(BaseModel):
-    """What every table shares: nothing unknown, nothing converted, nothing changed afterwards."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
-
-
-class Clock(Table):
-    """`[story.clock]`; without it a story has no time."""
-
-    date: date
-    start: Clock24
-    end: Clock24
-    step: Annotated[int, Field(ge=1, le=240)] = 5
-    walk: Minutes = 0
-    wait: Annotated[int, Field(ge=1, le=240)] | None = None
-
-
-class About(Table):
-    """`[story]`, the one table without an id."""
-
-    title: Line
-    start: Id
-    subtitle: Line | None = None
-    authors: Lines = ()
-    licence: Line | None = None
-    summary: Prose | None = None
-    start_place: Id | None = None
-    clock: Clock | None = None
 
 
 class Variable(Table):
@@ -75,6 +32,8 @@ class Variable(Table):
         ]
         | None
     ) = None
+    name: Line | None = None
+    shown: Guard | None = None
 
 
 class Room(Table):
@@ -95,16 +54,28 @@ class Exit(Table):
     minutes: Minutes | None = None
 
 
+class Version(Table):
+    """How a place is while a guard holds; what is left out stays as it was."""
+
+    when: Guard
+    name: Line | None = None
+    label: Annotated[str, Field(min_length=1, max_length=20)] | None = None
+    map: Room | None = None
+    sees: Ids | None = None
+
+
 class Place(Table):
-    """Somewhere to be."""
+    """Somewhere to be. `when` is for the plan alone."""
 
     name: Line
     label: Annotated[str, Field(min_length=1, max_length=20)] | None = None
     map: Room | None = None
     exits: Ids = ()
-    exit: dict[str, Exit] = {}
+    exit: dict[str, Exit] = Field(default_factory=dict)
     sees: Ids = ()
     scene: Id | None = None
+    when: Guard | None = None
+    version: dict[str, Version] = Field(default_factory=dict)
 
 
 class CharacterState(Table):
@@ -144,7 +115,7 @@ class Outcome(Table):
     """What a choice, an event or a comparison can do."""
 
     learn: Ids = ()
-    set: Effects = {}
+    set: Effects = Field(default_factory=dict)
     says: Prose | None = None
 
 
@@ -157,6 +128,7 @@ class Choice(Outcome):
     once: bool = False
     minutes: Minutes = 0
     goto: Id | None = None
+    day: Id | None = None
 
 
 class Scene(Table):
@@ -167,9 +139,9 @@ class Scene(Table):
     place: Id | None = None
     picture: Id | None = None
     learn: Ids = ()
-    set: Effects = {}
+    set: Effects = Field(default_factory=dict)
     exits: bool | None = None
-    choice: dict[str, Choice] = {}
+    choice: dict[str, Choice] = Field(default_factory=dict)
 
 
 class Event(Outcome):
@@ -178,6 +150,7 @@ class Event(Outcome):
     when: Guard
     once: bool = True
     goto: Id | None = None
+    day: Id | None = None
 
 
 class Comparison(Outcome):
@@ -207,7 +180,8 @@ class Finding(Table):
     says: Prose
     needs: Ids = ()
     when: Guard | None = None
-    blank: Annotated[dict[str, Blank], Field(max_length=4)] = {}
+    dossier: Id | None = None
+    blank: Annotated[dict[str, Blank], Field(max_length=4)] = Field(default_factory=dict)
 
 
 class Ending(Table):
@@ -217,6 +191,7 @@ class Ending(Table):
     when: Guard
     text: Prose
     picture: Id | None = None
+    next: Id | None = None
 
 
 class Layer(Table):
@@ -232,7 +207,30 @@ class Picture(Table):
 
     art: Prose
     says: Prose
-    layer: dict[str, Layer] = {}
+    layer: dict[str, Layer] = Field(default_factory=dict)
+
+
+class Row(Outcome):
+    """A line of a register; with anything to say, teach or do it can be asked about, once."""
+
+    cells: Annotated[tuple[Line, ...], Field(strict=False, min_length=1, max_length=12)]
+    when: Guard | None = None
+
+    @property
+    def can_be_asked(self) -> bool:
+        return bool(self.says or self.learn or self.set)
+
+
+class Register(Table):
+    """`[table.ID]`: lines and columns that the player can open and question."""
+
+    title: Line
+    columns: Annotated[tuple[Line, ...], Field(strict=False, min_length=1, max_length=12)]
+    says: Prose
+    when: Guard | None = None
+    facts: Ids = ()
+    invented: bool = False
+    row: dict[str, Row] = Field(default_factory=dict)
 
 
 class Fact(Table):
@@ -275,6 +273,9 @@ class Story(Table):
     picture: Mapping[str, Picture] = {}
     fact: Mapping[str, Fact] = {}
     source: Mapping[str, Source] = {}
+    day: Mapping[str, Day] = {}
+    dossier: Mapping[str, Dossier] = {}
+    table: Mapping[str, Register] = {}
 
     @property
     def clock(self) -> Clock | None:
@@ -295,8 +296,3 @@ class Story(Table):
 _PLAIN_EXIT = Exit()
 
 KINDS: tuple[str, ...] = tuple(name for name in Story.model_fields if name != "story")
-
-
-def minutes_of(clock_time: str) -> int:
-    """Minutes since midnight of an 'HH:MM'."""
-    return int(clock_time[:2]) * 60 + int(clock_time[3:])

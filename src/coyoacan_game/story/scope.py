@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from coyoacan_game.diagnostics import nearest
+from coyoacan_game.story.days import FIRST
 from coyoacan_game.story.expressions import (
     ExpressionError,
     Name,
@@ -40,11 +41,25 @@ NAMESPACES: dict[str, str] = {
     "verdict": "finding",
     "claimed": "finding",
     "chose": "scene",
+    "asked": "table",
 }
-SINGLE: tuple[str, ...] = ("time", "day", "place", "scene")
+SINGLE: tuple[str, ...] = ("time", "day", "dossier", "place", "scene")
+_OF_THE_CLOCK = ("time", "day", "dossier")
 RESERVED: frozenset[str] = frozenset(
-    {*NAMESPACES, *SINGLE, "true", "false", "back", "wait", "none"}
+    {*NAMESPACES, *SINGLE, "true", "false", "back", "wait", "none"} - {"asked", "dossier"}
 )
+# What is no id of one kind alone. A variable may be called `asked`: that name has no dot.
+RESERVED_FOR: dict[str, frozenset[str]] = {
+    "variable": frozenset({"dossier"}),
+    "character": frozenset({"asked"}),
+    "day": frozenset({FIRST}),
+    "dossier": frozenset({"none"}),
+}
+_FORMS = {
+    "chose": "chose.SCENE.CHOICE",
+    "claimed": "claimed.FINDING.BLANK",
+    "asked": "asked.TABLE.ROW",
+}
 
 Slot = tuple[str, ...]
 
@@ -88,7 +103,7 @@ class Scope:
 
     def _look_up(self, name: Name) -> Symbol:
         first, *rest = name.parts
-        if first in NAMESPACES:
+        if first in NAMESPACES and (rest or not self.has("variable", first)):
             return self._in_namespace(name, first, rest)
         if first in SINGLE and not rest:
             return Symbol((first,), self._single(name, first))
@@ -99,20 +114,20 @@ class Scope:
         raise self._unknown(name)
 
     def _single(self, name: Name, word: str) -> Type:
-        if word in ("time", "day"):
+        if word in _OF_THE_CLOCK:
             if self.story.clock is None and ("story", "") not in self.broken:
                 message = f'"{word}" needs a clock, and the story has no [story.clock]'
                 raise ExpressionError("COY101", message, name.where)
-            return TIME if word == "time" else DAY
+            if word != "dossier":
+                return TIME if word == "time" else DAY
         values = tuple(self.ids(word))
-        return OneOf(("none", *values) if word == "place" else values, f"{word}s")
+        return OneOf(values if word == "scene" else ("none", *values), f"{word}s")
 
     def _in_namespace(self, name: Name, first: str, rest: list[str]) -> Symbol:
         kind = NAMESPACES[first]
-        wanted = 2 if first in ("chose", "claimed") else 1
+        wanted = 2 if first in _FORMS else 1
         if len(rest) != wanted:
-            form = {"chose": "chose.SCENE.CHOICE", "claimed": "claimed.FINDING.BLANK"}
-            message = f'write "{form.get(first, f"{first}.{kind.upper()}")}"'
+            message = f'write "{_FORMS.get(first, f"{first}.{kind.upper()}")}"'
             raise ExpressionError("COY201", message, name.where)
         if not self.has(kind, rest[0]):
             raise self._no_such(name, kind, rest[0], self.ids(kind))
@@ -122,6 +137,8 @@ class Scope:
             choices = self.story.scene[rest[0]].choice
             if rest[1] not in choices:
                 raise self._no_such(name, f'choice of scene "{rest[0]}"', rest[1], choices)
+        if first == "asked":
+            return Symbol((first, *rest), self._asked(name, *rest))
         if first == "claimed":
             blanks = self.story.finding[rest[0]].blank
             if rest[1] not in blanks:
@@ -131,6 +148,16 @@ class Scope:
         if first == "verdict":
             return Symbol((first, *rest), OneOf(("none", *VERDICTS), "verdicts"))
         return Symbol((first, *rest), FLAG)
+
+    def _asked(self, name: Name, table: str, row: str) -> Type:
+        rows = self.story.table[table].row
+        if row not in rows:
+            raise self._no_such(name, f'row of table "{table}"', row, rows)
+        if not rows[row].can_be_asked:
+            message = f'nobody can ask about row "{row}" of table "{table}"'
+            hint = 'give the row "says", "learn" or "set"'
+            raise ExpressionError("COY204", message, name.where, hint)
+        return FLAG
 
     def _of_character(self, name: Name, id_: str, word: str) -> Symbol:
         if word in ("name", "doing"):

@@ -30,13 +30,23 @@ from coyoacan_game.view.notebook import (
     note_card,
     notebook,
 )
-from coyoacan_game.view.offers import Offer, offers, words_of
+from coyoacan_game.view.offers import Offer, offers, row_offers, words_of
 from coyoacan_game.view.picture import PictureView, picture
+from coyoacan_game.view.places import PlaceNow, place_named, place_now
 from coyoacan_game.view.plan import Plan, PlanMark, plan
+from coyoacan_game.view.standing import (
+    DossierCard,
+    ShownVariable,
+    dossier_now,
+    dossiers,
+    shown_variables,
+)
+from coyoacan_game.view.tables import RowCard, TableCard, table_card, tables
 from coyoacan_game.view.told import Piece, plain_piece, told, transcript
 
 __all__ = [
     "BlankCard",
+    "DossierCard",
     "FactCard",
     "FindingCard",
     "NoteCard",
@@ -44,11 +54,17 @@ __all__ = [
     "Person",
     "PictureView",
     "Piece",
+    "PlaceNow",
     "Plan",
     "PlanMark",
+    "RowCard",
+    "ShownVariable",
+    "TableCard",
     "compared",
     "comparison_between",
     "date_of",
+    "dossier_now",
+    "dossiers",
     "fact_card",
     "file_action",
     "filled_sentence",
@@ -63,9 +79,15 @@ __all__ = [
     "people_seen",
     "picture",
     "place_name",
+    "place_named",
+    "place_now",
     "place_of",
     "plain_piece",
     "plan",
+    "row_offers",
+    "shown_variables",
+    "table_card",
+    "tables",
     "time_of",
     "told",
     "transcript",

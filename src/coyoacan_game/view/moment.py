@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from coyoacan_game.engine import Program, State
 from coyoacan_game.engine.render import clock_words
+from coyoacan_game.view.places import place_named, place_now
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ def place_of(program: Program, state: State) -> str | None:
 def place_name(program: Program, state: State) -> str:
     """The name of the place, empty where the story has none."""
     id_ = place_of(program, state)
-    return program.story.place[id_].name if id_ else ""
+    return place_named(program, state, id_) if id_ else ""
 
 
 def time_of(program: Program, state: State) -> str:
@@ -38,10 +39,15 @@ def time_of(program: Program, state: State) -> str:
     return clock_words(state.time) if program.story.clock else ""
 
 
-def date_of(program: Program) -> str:
-    """The clock's date in words, empty in a story without one."""
-    clock = program.story.clock
-    return f"{clock.date:%A} {clock.date.day} {clock.date:%B %Y}" if clock else ""
+def date_of(program: Program, state: State | None = None) -> str:
+    """The date in words, of the story's first day without a state; empty in a story without a clock."""
+    return date_words(program, state.time if state else 0) if program.days else ""
+
+
+def date_words(program: Program, time: int) -> str:
+    """The date of a moment: "Friday 24 May 1940". Only for a story with a clock."""
+    date = program.today(time).date
+    return f"{date:%A} {date.day} {date:%B %Y}"
 
 
 def knows(program: Program, state: State, note: str) -> bool:
@@ -78,5 +84,5 @@ def people_here(program: Program, state: State) -> tuple[Person, ...]:
 def people_seen(program: Program, state: State) -> tuple[Person, ...]:
     """Those whom the player sees from here, in other places."""
     place = place_of(program, state)
-    sees = program.story.place[place].sees if place else ()
+    sees = place_now(program, state, place).sees if place else ()
     return tuple(one for one in people(program, state) if one.place in sees and one.place != place)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coyoacan_game.engine import Action, Program, State, offered
-from coyoacan_game.story.models import Fact, Note, Story
+from coyoacan_game.story.models import Fact, Note, Register, Story
 from coyoacan_game.story.text import Shown
 from coyoacan_game.view.moment import known_notes
 
@@ -56,8 +56,8 @@ def note_card(program: Program, state: State, id_: str) -> NoteCard:
     )
 
 
-def standing_of(story: Story, note: Note) -> str:
-    """The weakest standing among a note's facts: nothing recalled or disputed passes as documented."""
+def standing_of(story: Story, note: Note | Register) -> str:
+    """The weakest standing among the facts of a note or a table: nothing recalled or disputed passes as documented."""
     if note.invented:
         return "invented"
     standings = {fact_standing(story.fact[fact]) for fact in note.facts if fact in story.fact}

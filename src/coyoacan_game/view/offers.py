@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from coyoacan_game.engine import Action, Program, State, ending
+from coyoacan_game.engine import Action, Program, State, ending, offered
 from coyoacan_game.view.findings import filled_sentence, verdict_words
+from coyoacan_game.view.places import place_named
 from coyoacan_game.view.words import as_line, spoken_minutes
 
 
@@ -16,17 +17,20 @@ class Offer:
 
     action: Action
     text: str
-    kind: Literal["choice", "exit", "wait"]
+    kind: Literal["choice", "exit", "wait", "dossier", "row"]
     reason: str | None = None
 
 
 def offers(program: Program, state: State) -> tuple[Offer, ...]:
     """The scene's choices, the ways out, and waiting; also what is shown with a reason against it.
 
-    Comparisons and filings are not listed here: they are done in the notebook and the file.
+    At an ending that leads to a dossier, only going on. Rows, comparisons and filings are not
+    listed here: they are done in the tables, the notebook and the file.
     """
     if ending(program, state) is not None:
-        return ()
+        return tuple(
+            Offer(one, words_of(program, state, one), "dossier") for one in offered(program, state)
+        )
     scene = program.scenes[state.scene]
     found: list[Offer] = []
     for name, choice in program.story.scene[scene].choice.items():
@@ -38,14 +42,12 @@ def offers(program: Program, state: State) -> tuple[Offer, ...]:
     if place is not None:
         for other, way in program.story.ways(place).items():
             address = f"place.{place}.exit.{other}"
-            text = way.text or f"Go to: {program.story.place[other].name}"
-            one = _offer(program, state, address, text, "exit", way.unless_shown)
+            one = _offer(program, state, address, way.text, "exit", way.unless_shown)
             if one:
                 found.append(one)
-    clock = program.story.clock
-    waits = program.lets_go(state.scene) and state.time < program.closes
-    if waits and clock and clock.wait:
-        found.append(Offer("wait", f"Wait {spoken_minutes(clock.wait)}.", "wait"))
+    waiting = program.deed("wait")
+    if waiting and waiting.allowed(*state):
+        found.append(Offer("wait", words_of(program, state, "wait"), "wait"))
     return tuple(found)
 
 
@@ -53,20 +55,30 @@ def _offer(
     program: Program,
     state: State,
     address: str,
-    text: str,
+    text: str | None,
     kind: Literal["choice", "exit"],
     unless_shown: str | None,
 ) -> Offer | None:
     deed = program.deed(address)
     if deed is None:
         return None
-    words = as_line(program.text(f"{address}.text", text)(*state))
-    if deed.allowed(*state):
-        return Offer(address, words, kind)
-    if unless_shown is None:
+    allowed = deed.allowed(*state)
+    if not allowed and unless_shown is None:
         return None
+    if text is None:
+        words = words_of(program, state, address)
+    else:
+        words = as_line(program.text(f"{address}.text", text)(*state))
+    if allowed or unless_shown is None:
+        return Offer(address, words, kind)
     reason = as_line(program.text(f"{address}.unless_shown", unless_shown)(*state))
     return Offer(address, words, kind, reason)
+
+
+def row_offers(program: Program, state: State) -> tuple[Offer, ...]:
+    """The rows of tables that can be asked about now."""
+    rows = [one for one in offered(program, state) if one.startswith("table.")]
+    return tuple(Offer(one, words_of(program, state, one), "row") for one in rows)
 
 
 def _used_up(program: Program, state: State, address: str, *, once: bool) -> bool:
@@ -83,11 +95,16 @@ def words_of(program: Program, state: State, action: Action) -> str:
             return as_line(program.text(f"{action}.text", text)(*state))
         case ["place", place, "exit", other]:
             way = program.story.ways(place)[other]
-            text = way.text or f"Go to: {program.story.place[other].name}"
-            return as_line(program.text(f"{action}.text", text)(*state))
+            if way.text is None:
+                return f"Go to: {' '.join(place_named(program, state, other).split())}"
+            return as_line(program.text(f"{action}.text", way.text)(*state))
         case ["wait"]:
-            clock = program.story.clock
-            return f"Wait {spoken_minutes(clock.wait if clock and clock.wait else 0)}."
+            return f"Wait {spoken_minutes(program.today(state.time).wait)}."
+        case ["dossier", id_]:
+            return f"Go on: {program.story.dossier[id_].title}"
+        case ["table", id_, "row", row]:
+            table = program.story.table[id_]
+            return f"Ask about: {', '.join(table.row[row].cells)} ({table.title})"
         case ["comparison", id_]:
             titles = [
                 program.story.note[note].title for note in program.story.comparison[id_].notes

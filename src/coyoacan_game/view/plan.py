@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from coyoacan_game.engine import Program, State
-from coyoacan_game.story.models import Place, Room
+from coyoacan_game.story.models import Room
 from coyoacan_game.view.moment import people_here, people_seen, place_of
+from coyoacan_game.view.places import PlaceNow, place_named, place_now
 
 # Which of its four sides (up 1, right 2, down 4, left 8) a wall's character joins.
 _WALLS = dict(enumerate(" ╵╶└╷│┌├╴┘─┴┐┤┬┼"))
@@ -40,18 +41,19 @@ class Plan:
 
 def plan(program: Program, state: State) -> Plan:
     """The plan as it looks in a state; without lines if no place has coordinates."""
-    rooms = {id_: place.map for id_, place in program.story.place.items() if place.map}
+    places = [place_now(program, state, id_) for id_ in program.story.place]
+    drawn = {one.id: (one, one.room) for one in places if one.room}
+    rooms = {id_: room for id_, (_, room) in drawn.items()}
     here = place_of(program, state)
     canvas = _walls(list(rooms.values()))
     marks: list[PlanMark] = []
-    for id_, room in rooms.items():
-        place = program.story.place[id_]
+    for id_, (place, room) in drawn.items():
         label = _label(place)[: room.width - 2]
         column = room.column + 1
         _write(canvas, room.row + 1, column, label)
         if id_ == here:
             marks.append(PlanMark(room.row + 1, column, len(label), "here"))
-    legend = _people(program, state, rooms, canvas, marks)
+    legend = _people(program, state, drawn, canvas, marks)
     lines = tuple("".join(row) for row in canvas)
     return Plan(lines, tuple(marks), legend, _sentence(program, state))
 
@@ -75,9 +77,9 @@ def _walls(rooms: list[Room]) -> list[list[str]]:
     return [[_WALLS[cell] for cell in row] for row in joins]
 
 
-def _label(place: Place) -> str:
+def _label(place: PlaceNow) -> str:
     """A room's name as it stands on the plan: in one line, whatever its author wrote."""
-    return " ".join((place.label or place.name).split())
+    return " ".join(place.label.split())
 
 
 def _write(canvas: list[list[str]], row: int, column: int, words: str) -> None:
@@ -89,7 +91,7 @@ def _write(canvas: list[list[str]], row: int, column: int, words: str) -> None:
 def _people(
     program: Program,
     state: State,
-    rooms: dict[str, Room],
+    drawn: dict[str, tuple[PlaceNow, Room]],
     canvas: list[list[str]],
     marks: list[PlanMark],
 ) -> tuple[str, ...]:
@@ -97,14 +99,14 @@ def _people(
     here = place_of(program, state)
     seen = (*people_here(program, state), *people_seen(program, state))
     legend = []
-    for id_, room in rooms.items():
+    for id_, (place, room) in drawn.items():
         standing: list[tuple[str, Literal["you", "person"]]] = []
         if id_ == here:
             standing.append((YOU, "you"))
         standing += [(one.mark, "person") for one in seen if one.place == id_]
         # Beneath the name where there is a second line, else behind it.
         row = room.row + (2 if room.height > 3 else 1)
-        label = _label(program.story.place[id_])
+        label = _label(place)
         column = room.column + 1 + (0 if room.height > 3 else min(len(label) + 1, room.width - 3))
         for mark, kind in standing:
             if column >= room.column + room.width - 1:
@@ -121,15 +123,14 @@ def _sentence(program: Program, state: State) -> str:
     here = place_of(program, state)
     if here is None:
         return "You are nowhere in particular."
-    place = program.story.place[here]
-    parts = [f"You are at: {place.name}."]
+    parts = [f"You are at: {place_named(program, state, here)}."]
     with_you = people_here(program, state)
     if with_you:
         parts.append(f"Here: {', '.join(one.name for one in with_you)}.")
     for one in people_seen(program, state):
-        where = program.story.place[one.place].name if one.place else ""
+        where = place_named(program, state, one.place) if one.place else ""
         parts.append(f"You see {one.name} at: {where}.")
-    ways = [program.story.place[other].name for other in program.story.ways(here)]
+    ways = [place_named(program, state, other) for other in program.story.ways(here)]
     if ways:
         parts.append(f"Ways out: {', '.join(ways)}.")
     return " ".join(parts)

@@ -8,12 +8,14 @@ from typing import Literal, NamedTuple
 from coyoacan_game.engine import Program, State, Turn
 from coyoacan_game.engine.record import Confirmed, Ended, Entered, Fault, Happened, Learnt, Said
 from coyoacan_game.story.text import Shown
-from coyoacan_game.view.moment import time_of
+from coyoacan_game.view.moment import date_of, time_of
 from coyoacan_game.view.offers import words_of
 from coyoacan_game.view.picture import PictureView, picture
 from coyoacan_game.view.words import RESULT_WORDS, as_text, shown
 
-Role = Literal["echo", "title", "text", "result", "note", "picture", "confirmed", "ending", "fault"]
+Role = Literal[
+    "echo", "title", "text", "result", "note", "picture", "confirmed", "ending", "fault", "summary"
+]
 
 
 class Piece(NamedTuple):
@@ -33,14 +35,14 @@ def told(program: Program, turn: Turn, before: State | None) -> tuple[Piece, ...
     for entry in turn.entries:
         match entry:
             case Said():
-                pieces.append(Piece("text", entry.text))
+                summary = entry.address.startswith("dossier.")
+                pieces.append(Piece("summary" if summary else "text", entry.text))
                 if entry.address.startswith("comparison."):
                     result = story.comparison[entry.address.split(".")[1]].result
                     pieces.append(Piece("result", shown(RESULT_WORDS[result])))
             case Entered():
                 scene = story.scene[entry.scene]
-                time = time_of(program, turn.state)
-                heading = f"{scene.title} · {time}" if time else scene.title
+                heading = " · ".join((scene.title, *_when(program, turn.state, before)))
                 pieces.append(Piece("title", shown(heading)))
                 pieces += _picture(program, turn.state, scene.picture)
                 pieces.append(Piece("text", entry.text))
@@ -64,6 +66,16 @@ def told(program: Program, turn: Turn, before: State | None) -> tuple[Piece, ...
             case Happened():
                 pass
     return tuple(pieces)
+
+
+def _when(program: Program, state: State, before: State | None) -> tuple[str, ...]:
+    """The time, and the date where a day has begun; nothing in a story without a clock."""
+    if not program.days:
+        return ()
+    time = time_of(program, state)
+    if before is None or program.today(before.time) is program.today(state.time):
+        return (time,)
+    return (date_of(program, state), time)
 
 
 def _picture(program: Program, state: State, id_: str | None) -> list[Piece]:
@@ -99,4 +111,6 @@ def plain_piece(piece: Piece) -> str:
             return f"** {words} **"
         case "picture":
             return f"(Picture: {words})"
+        case "summary":
+            return f"[What came before] {words}"
     return words

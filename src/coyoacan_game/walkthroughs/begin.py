@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from coyoacan_game.engine import Program, State, Turn, entrance, opening, untouched
-from coyoacan_game.story.models import minutes_of
+from coyoacan_game.engine.days import MINUTES_OF_A_DAY
+from coyoacan_game.engine.record import Entry
+from coyoacan_game.story.days import minutes_of
 from coyoacan_game.walkthroughs.model import Clause, PathTest
 
 # Given things that are one bit of the state each.
 _FLAGS = ("knows", "visited", "happened", "compared", "solved")
+DOSSIER = "dossier."  # how a `start` says that it is no scene
 
 
 def beginning(program: Program, test: PathTest) -> Turn:
@@ -15,22 +18,41 @@ def beginning(program: Program, test: PathTest) -> Turn:
 
     What is given is there before the scene is entered, so its text reads accordingly.
     """
-    if test.start is None and not test.given:
-        return opening(program)
-    state = untouched(program)
-    if test.start is not None:
+    dossier = dossier_of(test)
+    if not test.given and (test.start is None or dossier):
+        return opening(program, dossier)
+    log: list[Entry] = []
+    state = untouched(program, dossier, log)
+    if test.start is not None and dossier is None:
         scene = test.start.removeprefix("scene.")
         state = state._replace(scene=program.scene_number[scene])
-    for clause in test.given:
+    # The day before the time of day.
+    for clause in sorted(test.given, key=lambda one: one.key != "day"):
         state = _with(program, state, clause)
-    return entrance(program, state)
+    return entrance(program, state, dossier, log)
+
+
+def dossier_of(test: PathTest) -> str | None:
+    """The dossier a path begins with, if it names one."""
+    named = test.start is not None and test.start.startswith(DOSSIER)
+    return test.start.removeprefix(DOSSIER) if named and test.start else None
+
+
+def days_meant(program: Program, word: str) -> tuple[int, ...]:
+    """The numbers of the days that an id or a date names."""
+    return tuple(
+        number for number, one in enumerate(program.days) if word in (one.id, one.date.isoformat())
+    )
 
 
 def _with(program: Program, state: State, clause: Clause) -> State:
     subject = clause.subject
     match clause.key:
         case "time":
-            return state._replace(time=minutes_of(subject))
+            midnight = state.time // MINUTES_OF_A_DAY * MINUTES_OF_A_DAY
+            return state._replace(time=midnight + minutes_of(subject))
+        case "day":
+            return state._replace(time=program.days[days_meant(program, subject)[0]].opens)
         case "place":
             raw = program.place_number.get(subject, 0)
             return _put(program, state, ("place",), raw)
@@ -48,8 +70,8 @@ def _with(program: Program, state: State, clause: Clause) -> State:
             action = ".".join(("finding", finding, "file", *subject.split()[1:]))
             raw = program.file_actions(finding).index(action) + 1
             return _put(program, state, ("claim", finding), raw)
-        case "chose":
-            bit = program.layout.bit(("chose", *subject.split(".")))
+        case "chose" | "asked":
+            bit = program.layout.bit((clause.key, *subject.split(".")))
             return state._replace(data=state.data | bit)
     if clause.key not in _FLAGS:
         raise KeyError(clause.key)

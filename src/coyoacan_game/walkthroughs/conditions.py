@@ -25,7 +25,7 @@ _NOWHERE = Where(0, 0)  # these trees were never written, so nothing in them has
 
 
 def condition(clause: Clause, story: Story) -> Expression:
-    """The expression of a clause; not for `ending` and `offered`, which ask the rules themselves.
+    """The expression of a clause; not for `ending`, `offered` and `day`, which ask the rules themselves.
 
     Raises ExpressionError where `holds` cannot be read.
     """

@@ -7,7 +7,8 @@ quick way wherever no counter can be overrun.
 from __future__ import annotations
 
 from coyoacan_game.engine import Action, Program
-from coyoacan_game.story.models import Effects, Story
+from coyoacan_game.story.keys import Effects
+from coyoacan_game.story.models import Story
 
 
 class Counting:
@@ -39,6 +40,10 @@ class Counting:
             case ["scene", scene, "choice", name] if name in story.scene[scene].choice:
                 choice = story.scene[scene].choice[name]
                 return _counts(story, choice.set) or self._leads(choice.goto)
+            case ["table", id_, _, row] if id_ in story.table and row in story.table[id_].row:
+                return _counts(story, story.table[id_].row[row].set)
+            case ["dossier", id_] if id_ in story.dossier:
+                return self._leads(story.dossier[id_].start)
             case ["comparison", id_]:
                 return _counts(story, story.comparison[id_].set)
             case ["place", *_]:

@@ -7,7 +7,9 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from coyoacan_game.engine import Action, Program, State, ending, offered
+from coyoacan_game.engine.days import MINUTES_OF_A_DAY
 from coyoacan_game.story.expressions import Name, Where
+from coyoacan_game.walkthroughs.begin import days_meant
 from coyoacan_game.walkthroughs.conditions import condition
 from coyoacan_game.walkthroughs.explain import false_parts, holds, value_words
 from coyoacan_game.walkthroughs.model import NEGATED, Clause, PathTest, Step
@@ -31,6 +33,7 @@ _SAID = {
     "visited": ('scene "{}" has not been visited', 'scene "{}" has been visited'),
     "chose": ('choice "{}" was not taken', 'choice "{}" was taken'),
     "happened": ('event "{}" has not happened', 'event "{}" has happened'),
+    "asked": ('row "{}" was not asked about', 'row "{}" was asked about'),
     "compared": ('comparison "{}" was not made', 'comparison "{}" was made'),
     "filed": ('finding "{}" is not filed so', 'finding "{}" is filed so'),
     "solved": ('finding "{}" is not confirmed', 'finding "{}" is confirmed'),
@@ -51,6 +54,9 @@ def _judge(program: Program, clause: Clause, end: End) -> Failure | None:
         return _offered(program, clause, end.state, wanted=wanted)
     if key == "ending":
         return _ending(program, clause, end.state)
+    if key == "day":
+        met = end.state.time // MINUTES_OF_A_DAY in days_meant(program, clause.subject)
+        return None if met else _other_day(program, clause, end.state)
     if key == "chose":
         met = (clause.subject in end.chosen) == wanted
     elif key == "knows":  # by far the most asked
@@ -100,6 +106,13 @@ def _ending(program: Program, clause: Clause, state: State) -> Failure | None:
         if not because:
             because = (f'"{clause.subject}" holds too, but "{reached}" stands before it',)
     return Failure("expect", message, clause.address, "", because, guard)
+
+
+def _other_day(program: Program, clause: Clause, state: State) -> Failure:
+    today = program.today(state.time)
+    message = f'it is day "{today.id}" ({today.date.isoformat()}), '
+    message += f'and "{clause.subject}" was expected'
+    return Failure("expect", message, clause.address)
 
 
 def _offered(program: Program, clause: Clause, state: State, *, wanted: bool) -> Failure | None:

@@ -24,10 +24,12 @@ KEYS = ("story", "start", "given", "steps", "expect", "sees", "never_sees", "gol
 # What each key of `given` and `expect` holds: one text, a list of texts, or a table of values.
 GIVEN: dict[str, str] = {
     "place": "text",
+    "day": "text",
     "time": "text",
     "knows": "list",
     "visited": "list",
     "chose": "list",
+    "asked": "list",
     "happened": "list",
     "compared": "list",
     "filed": "list",
@@ -36,10 +38,13 @@ GIVEN: dict[str, str] = {
     "characters": "table",
 }
 NEGATED = "not_"
-_BOTH_WAYS = ("knows", "visited", "chose", "happened", "compared", "filed", "solved", "offered")
+_BOTH_WAYS = (
+    "knows", "visited", "chose", "asked", "happened", "compared", "filed", "solved", "offered",
+)  # fmt: skip
 EXPECT: dict[str, str] = {
     "scene": "text",
     "place": "text",
+    "day": "text",
     "time": "text",
     "ending": "text",
     **dict.fromkeys(_BOTH_WAYS, "list"),

@@ -10,9 +10,12 @@ from pathlib import PurePosixPath
 
 from coyoacan_game.diagnostics import Problems, Spot, nearest
 from coyoacan_game.engine import Program
+from coyoacan_game.engine.days import MINUTES_OF_A_DAY
+from coyoacan_game.engine.render import clock_words
+from coyoacan_game.story.days import minutes_of
 from coyoacan_game.story.expressions import Expression, ExpressionError
-from coyoacan_game.story.models import minutes_of
 from coyoacan_game.story.typecheck import TypeCheck
+from coyoacan_game.walkthroughs.begin import DOSSIER, days_meant, dossier_of
 from coyoacan_game.walkthroughs.conditions import condition, names_in
 from coyoacan_game.walkthroughs.model import NEGATED, Address, Clause, PathTest, Step
 from coyoacan_game.walkthroughs.steps import Misread, misread
@@ -32,9 +35,10 @@ class Names:
         """Adds a problem for everything in a path that the story does not have or cannot be."""
         check = _Check(self._program, self._known, file, problems)
         if test.start is not None:
-            check.start(test, test.start.removeprefix("scene."))
+            check.start(test, test.start)
+        day = check.day_of(test)
         for clause in test.given:
-            check.given(clause)
+            check.given(clause, day)
         for position, step in enumerate(test.steps):
             check.step(step, test.at("steps", position))
         for clause in test.expect:
@@ -71,6 +75,8 @@ class _Check:
             self.step(clause.subject, clause.address)
         elif key == "ending":
             self.ending(clause)
+        elif key == "day":
+            self.day(clause)
         elif key == "filed" and not self._filing(clause):
             return
         else:
@@ -88,6 +94,15 @@ class _Check:
         known = (*self.story.ending, "none")
         if clause.subject not in known:
             message = f'the story has no ending "{clause.subject}"'
+            self.add("COY101", message, clause.address, nearest(clause.subject, known))
+
+    def day(self, clause: Clause) -> None:
+        if not self.program.days:
+            message = '"day" needs a clock, and the story has no [story.clock]'
+            self.add("COY101", message, clause.address)
+        elif not days_meant(self.program, clause.subject):
+            known = tuple(word for one in self.program.days for word in (one.id, str(one.date)))
+            message = f'the story has no day "{clause.subject}"'
             self.add("COY101", message, clause.address, nearest(clause.subject, known))
 
     def _expression(self, clause: Clause) -> None:
@@ -119,7 +134,7 @@ class _Check:
                 message = f'nothing in the story reads "{".".join(slot)}", so no play remembers it'
                 self.add("COY504", message, clause.address)
 
-    def given(self, clause: Clause) -> None:
+    def given(self, clause: Clause, day: int) -> None:
         before = len(self.problems.found)
         self.clause(clause)
         if len(self.problems.found) > before:
@@ -129,25 +144,38 @@ class _Check:
             hint = f'as in the step: "{clause.subject} CANDIDATE... VERDICT"'
             self.add("COY503", message, clause.address, hint)
         if clause.key == "time":
-            self._moment(clause)
+            self._moment(clause, day)
 
     def _has_a_form(self, finding: str) -> bool:
         return finding in self.story.finding
 
-    def _moment(self, clause: Clause) -> None:
-        program = self.program
-        minutes = minutes_of(clause.subject)
-        if not program.opens <= minutes <= program.closes:
-            clock = self.story.clock
-            span = f"{clock.start} to {clock.end}" if clock else ""
+    def day_of(self, test: PathTest) -> int:
+        """The number of the day a path begins on; the first, where it names none that there is."""
+        for clause in test.given:
+            if clause.key == "day":
+                return next(iter(days_meant(self.program, clause.subject)), 0)
+        dossier = self.story.dossier.get(dossier_of(test) or "")
+        return max(0, self.program.first_day(dossier))
+
+    def _moment(self, clause: Clause, day: int) -> None:
+        today = self.program.days[day]
+        minutes = day * MINUTES_OF_A_DAY + minutes_of(clause.subject)
+        if not today.opens <= minutes <= today.closes:
+            span = f"{clock_words(today.opens)} to {clock_words(today.closes)}"
             message = f"the clock runs from {span}, and never stands at {clause.subject}"
             self.add("COY503", message, clause.address)
-        elif (minutes - program.opens) % program.step:
-            message = f"the clock goes in steps of {program.step} minutes, past {clause.subject}"
+        elif (minutes - today.opens) % today.step:
+            message = f"the clock goes in steps of {today.step} minutes, past {clause.subject}"
             self.add("COY503", message, clause.address)
 
-    def start(self, test: PathTest, scene: str) -> None:
-        if scene not in self.story.scene:
+    def start(self, test: PathTest, start: str) -> None:
+        scene = start.removeprefix("scene.")
+        if start.startswith(DOSSIER):
+            dossier = start.removeprefix(DOSSIER)
+            if dossier not in self.story.dossier:
+                message = f'the story has no dossier "{dossier}"'
+                self.add("COY101", message, test.at("start"), nearest(dossier, self.story.dossier))
+        elif scene not in self.story.scene:
             message = f'the story has no scene "{scene}"'
             self.add("COY101", message, test.at("start"), nearest(scene, self.story.scene))
 

@@ -25,6 +25,8 @@ class Obstacle(NamedTuple):
 
 def obstacle(program: Program, state: State, action: Action) -> Obstacle:
     """Why an action that is not offered is not. Actions the story does not have are welcome."""
+    if action.startswith("dossier."):
+        return _going_on(program, state, action)
     ended = ending(program, state)
     if ended is not None:
         return Obstacle(f'the play has ended: ending "{ended}"')
@@ -35,6 +37,11 @@ def obstacle(program: Program, state: State, action: Action) -> Obstacle:
             return _exit(program, state, place, other)
         case ["wait"]:
             return _wait(program, state)
+        case ["wait", rest]:
+            once = program.today(state.time).wait
+            return Obstacle(f"to wait takes {once} minutes today, which leaves {rest}")
+        case ["table", id_, "row", row]:
+            return _row(program, state, id_, row)
         case ["comparison", id_]:
             return _comparison(program, state, id_)
         case ["finding", id_, *rest]:
@@ -89,7 +96,32 @@ def _wait(program: Program, state: State) -> Obstacle:
     if not program.lets_go(state.scene):
         scene = program.scenes[state.scene]
         return Obstacle(f'nobody can wait in scene "{scene}": it offers no exits and no waiting')
+    today = program.today(state.time)
+    if not today.wait:
+        return Obstacle(f'nobody can wait on day "{today.id}"')
     return Obstacle("the clock stands at its end")
+
+
+def _going_on(program: Program, state: State, action: Action) -> Obstacle:
+    endings = [id_ for id_, one in program.story.ending.items() if f"dossier.{one.next}" == action]
+    reached = ending(program, state)
+    now = f'"{reached}" has been reached' if reached else "none has been reached"
+    after = ", ".join(f'"{one}"' for one in endings) or "none"
+    return Obstacle(f"it is what follows an ending, {after}, and {now}")
+
+
+def _row(program: Program, state: State, table: str, name: str) -> Obstacle:
+    written = program.story.table[table]
+    if state.data & program.layout.bit(("asked", table, name)):
+        return Obstacle("it can be asked about once, and was before")
+    here = ("table", table)
+    why = "the table cannot be opened"
+    blocked = _guarded(program, state, written.when, (*here, "when"), why)
+    if blocked is None:
+        why = "the row does not stand in the table"
+        when = written.row[name].when
+        blocked = _guarded(program, state, when, (*here, "row", name, "when"), why)
+    return blocked or Obstacle("it is not offered")
 
 
 def _missing(program: Program, state: State, notes: tuple[str, ...]) -> Obstacle | None:
@@ -141,5 +173,11 @@ def teachers(program: Program, note: str) -> tuple[str, ...]:
         if note in choice.learn
     ]
     found += [f"event.{id_}" for id_, event in story.event.items() if note in event.learn]
+    found += [
+        f"table.{id_}.row.{name}"
+        for id_, table in story.table.items()
+        for name, row in table.row.items()
+        if note in row.learn
+    ]
     found += [f"comparison.{id_}" for id_, one in story.comparison.items() if note in one.learn]
     return tuple(found)

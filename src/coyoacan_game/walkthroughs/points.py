@@ -3,6 +3,7 @@
 scene       entered, the opening included
 choice      taken                      exit        walked
 note        learnt                     comparison  made
+row         of a table, asked about    dossier     gone on to, after an ending that leads there
 event       happened                   ending      reached
 filed       the finding was filed, in any way      confirmed   the finding was confirmed
 guard       a `when`: one point for seen true, one for seen false. See `watch` for when one is seen
@@ -17,7 +18,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from coyoacan_game.diagnostics import Spot
-from coyoacan_game.story.models import Story
+from coyoacan_game.story.models import Row, Story
 from coyoacan_game.story.text import Inline, Text, Variant, is_plain, read_text
 
 KINDS = (
@@ -27,7 +28,9 @@ KINDS = (
     "guard",
     "text",
     "note",
+    "row",
     "comparison",
+    "dossier",
     "filed",
     "confirmed",
     "event",
@@ -65,13 +68,20 @@ def points(story: Story) -> Iterator[Point]:
             )
     for kind in ("note", "comparison", "event", "ending"):
         yield from (Point(kind, f"{kind}.{id_}") for id_ in getattr(story, kind))
+    yield from (Point("row", address) for address, row in rows(story) if row.can_be_asked)
+    following = dict.fromkeys(one.next for one in story.ending.values() if one.next)
+    yield from (Point("dossier", f"dossier.{id_}") for id_ in following)
     for id_ in story.finding:
         yield Point("filed", f"finding.{id_}.file")
         yield Point("confirmed", f"finding.{id_}")
     for id_, character in story.character.items():
         yield from (Point("state", f"character.{id_}.state.{name}") for name in character.state)
-    for address, _ in guards(story):
-        yield from (Point("guard", address, 0, side) for side in SIDES)
+    yield from (Point("guard", address, 0, side) for address, _ in guards(story) for side in SIDES)
+    yield from _sides(story)
+
+
+def _sides(story: Story) -> Iterator[Point]:
+    """Both sides of every condition in a text, where there are words on them."""
     for address, text in texts(story):
         if not is_plain(text):
             for number, one in enumerate(conditions(read_text(text)), start=1):
@@ -79,6 +89,13 @@ def points(story: Story) -> Iterator[Point]:
                     yield Point("text", address, number, "true")
                 if one.otherwise:
                     yield Point("text", address, number, "false")
+
+
+def rows(story: Story) -> Iterator[tuple[str, Row]]:
+    """Every line of every register with its address."""
+    for id_, table in story.table.items():
+        for name, row in table.row.items():
+            yield f"table.{id_}.row.{name}", row
 
 
 def guards(story: Story) -> Iterator[tuple[str, str]]:
@@ -89,10 +106,17 @@ def guards(story: Story) -> Iterator[tuple[str, str]]:
     for id_, place in story.place.items():
         for other, way in place.exit.items():
             yield from _when(f"place.{id_}.exit.{other}", way.when)
+        for name, version in place.version.items():
+            yield from _when(f"place.{id_}.version.{name}", version.when)
     for id_, character in story.character.items():
         for name, state in character.state.items():
             yield from _when(f"character.{id_}.state.{name}", state.when)
-    for kind in ("event", "comparison", "finding", "ending"):
+    for address, row in rows(story):
+        yield from _when(address, row.when)
+    for id_, variable in story.variable.items():
+        if variable.shown is not None:
+            yield f"variable.{id_}.shown", variable.shown
+    for kind in ("event", "comparison", "finding", "ending", "place", "table"):
         for id_, table in getattr(story, kind).items():
             yield from _when(f"{kind}.{id_}", table.when)
     for id_, picture in story.picture.items():
@@ -122,9 +146,12 @@ def texts(story: Story) -> Iterator[tuple[str, str]]:
         ("comparison", ("says",)),
         ("finding", ("question", "says")),
         ("ending", ("text",)),
+        ("dossier", ("before",)),
     ):
         for id_, table in getattr(story, kind).items():
             yield from _written(f"{kind}.{id_}", table, keys)
+    for address, row in rows(story):
+        yield from _written(address, row, ("says",))
     for id_, finding in story.finding.items():
         yield from ((f"finding.{id_}.hints.{at}", text) for at, text in enumerate(finding.hints))
 

@@ -41,7 +41,7 @@ def on_offer(program: Program, state: State) -> tuple[str, ...]:
     for action in offered(program, state):
         kind, _, rest = action.partition(".")
         id_ = rest.partition(".")[0]
-        if kind == "comparison" or action.endswith(".withdraw"):
+        if kind in ("comparison", "table") or action.endswith(".withdraw"):
             lines.append(step_of(action))
         elif kind == "finding" and id_ not in seen:
             seen.add(id_)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from coyoacan_game.engine import Action, NotOffered, Program, State, Turn, take, turn
+from coyoacan_game.engine.days import MINUTES_OF_A_DAY
 from coyoacan_game.engine.record import Fault
 from coyoacan_game.view.told import plain_piece, told, transcript
 from coyoacan_game.walkthroughs.begin import beginning
@@ -38,7 +39,7 @@ class Walker:
         self.program = program
         self.observer = observer
         self._counting = Counting(program)
-        self.known: dict[tuple[Step, int, int], Meant] = {}
+        self.known: dict[tuple[Step, int, int, int], Meant] = {}
         self._opening: Turn | None = None
 
     def walk(self, test: PathTest) -> Result:
@@ -48,7 +49,7 @@ class Walker:
         return walk.result()
 
     def meant(self, step: Step, state: State) -> Meant:
-        """What a step means in a scene and place; the same words there mean the same again."""
+        """What a step means in a scene, place and day; the same words there mean the same again."""
         actions = actions_of(self.program, state, step)
         faultless = not any(self._counting.may_fault(action) for action in actions)
         return Meant(actions, faultless)
@@ -91,7 +92,8 @@ class _Walk:
         shift, ones = program.place_shift, program.place_ones
         for number, step in enumerate(self.test.steps):
             state = self.state
-            key = (step, state.scene, state.data >> shift & ones)
+            day = state.time // MINUTES_OF_A_DAY
+            key = (step, state.scene, state.data >> shift & ones, day)
             meant = known.get(key)
             if meant is None:
                 meant = known[key] = self.walker.meant(step, state)

@@ -1,7 +1,8 @@
 """The words of a step: what they mean in a state, how an action is written, what is wrong with them.
 
 A step is `CHOICE`, `go PLACE`, `wait`, `wait MINUTES`, `compare COMPARISON` or `compare NOTE NOTE`,
-`file FINDING CANDIDATE... VERDICT`, `withdraw FINDING`, or any action's full address.
+`ask TABLE ROW`, `file FINDING CANDIDATE... VERDICT`, `withdraw FINDING`, or any action's full
+address.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from coyoacan_game.engine import Action, Program, State
 from coyoacan_game.story.models import VERDICTS, Story
 from coyoacan_game.walkthroughs.model import Step
 
-FORMS = 'a choice, "go PLACE", "wait", "compare", "file", "withdraw", or an address'
+FORMS = 'a choice, "go PLACE", "wait", "ask", "compare", "file", "withdraw", or an address'
 
 
 class Misread(NamedTuple):
@@ -33,13 +34,15 @@ def actions_of(program: Program, state: State, step: Step) -> tuple[Action, ...]
         case ["wait"]:
             return ("wait",)
         case ["wait", minutes]:
-            clock = program.story.clock
-            once = clock.wait if clock and clock.wait else int(minutes)
-            return ("wait",) * (int(minutes) // once)
+            times, rest = divmod(int(minutes), program.today(state.time).wait or int(minutes))
+            # What is left over on this day is an action that nobody is offered.
+            return ("wait",) * times + ((f"wait.{rest}",) if rest else ())
         case ["go", place]:
             return (f"place.{program.ways_from(state)}.exit.{place}",)
         case ["compare", *named] if named:
             return (f"comparison.{_comparison(program.story, named)}",)
+        case ["ask", table, row]:
+            return (f"table.{table}.row.{row}",)
         case ["file", finding, *claim]:
             return (".".join(("finding", finding, "file", *claim)),)
         case ["withdraw", finding]:
@@ -56,6 +59,8 @@ def step_of(action: Action) -> str:
             return name
         case ["place", _, "exit", other]:
             return f"go {other}"
+        case ["table", id_, "row", row]:
+            return f"ask {id_} {row}"
         case ["comparison", id_]:
             return f"compare {id_}"
         case ["finding", id_, "file", *claim]:
@@ -70,11 +75,13 @@ def misread(program: Program, step: Step) -> Misread | None:
     story = program.story
     match step.split():
         case ["wait", *minutes]:
-            return _misread_wait(story, minutes)
+            return _misread_wait(program, minutes)
         case ["go", place]:
             return _unknown(place, tuple(story.place), "place")
         case ["compare", *named] if len(named) in (1, 2):
             return _misread_comparison(story, named)
+        case ["ask", table, row]:
+            return _misread_asking(story, table, row)
         case ["file", finding, *claim]:
             return _misread_filing(story, finding, claim)
         case ["withdraw", finding]:
@@ -92,15 +99,17 @@ def _unknown(word: str, words: tuple[str, ...], kind: str) -> Misread | None:
     return Misread("COY101", f'the story has no {kind} "{word}"', nearest(word, words))
 
 
-def _misread_wait(story: Story, minutes: list[str]) -> Misread | None:
-    once = story.clock.wait if story.clock else None
-    if once is None:
-        return Misread("COY501", 'nobody can wait: [story.clock] has no "wait"')
+def _misread_wait(program: Program, minutes: list[str]) -> Misread | None:
+    waits = {one.wait: None for one in program.days if one.wait}
+    if not waits:
+        where = "no day has" if program.story.day else "[story.clock] has no"
+        return Misread("COY501", f'nobody can wait: {where} "wait"')
     if not minutes:
         return None
     if len(minutes) > 1 or not minutes[0].isdecimal() or int(minutes[0]) == 0:
         return Misread("COY501", 'waiting is "wait" or "wait MINUTES"')
-    if int(minutes[0]) % once or int(minutes[0]) > 1440:
+    once = next(iter(waits))
+    if all(int(minutes[0]) % one for one in waits) or int(minutes[0]) > 1440:
         hint = f"write {max(1, round(int(minutes[0]) / once)) * once}"
         message = f"to wait takes {once} minutes here, and {minutes[0]} is no multiple of that"
         return Misread("COY501", message, hint)
@@ -124,6 +133,19 @@ def _misread_comparison(story: Story, named: list[str]) -> Misread | None:
     if _comparison(story, named) is None:
         message = f'no comparison is declared of "{named[0]}" and "{named[1]}"'
         return Misread("COY101", message)
+    return None
+
+
+def _misread_asking(story: Story, table: str, row: str) -> Misread | None:
+    wrong = _unknown(table, tuple(story.table), "table")
+    if wrong:
+        return wrong
+    rows = story.table[table].row
+    if row not in rows:
+        message = f'table "{table}" has no row "{row}"'
+        return Misread("COY101", message, nearest(row, rows))
+    if not rows[row].can_be_asked:
+        return Misread("COY501", f'row "{row}" of table "{table}" can only be read')
     return None
 
 
@@ -163,6 +185,8 @@ def _misread_choice(story: Story, word: str) -> Misread | None:
     hint = nearest(word, choices)
     if word in story.place:
         hint = f'to walk there, write "go {word}"'
+    elif word in story.table:
+        hint = f'write "ask {word} ROW"'
     elif word in story.comparison:
         hint = f'write "compare {word}"'
     elif word in story.finding:

@@ -8,7 +8,8 @@ the file of findings and the cast are read, so their texts count. A guard is *se
 where it is asked there:
   a choice's, where its scene is the present one; an exit's, where its place's exits are offered;
   an event's, unless it happens once and has; an ending's and a finding's, always;
-  a comparison's, where both notes are known; a layer's, when its picture was shown this turn;
+  a place's and its versions', for the plan, a shown variable's and a table's, always; a row's, where
+  its table can be opened; a comparison's, where both notes are known; a layer's, when its picture was shown this turn;
   a character state's, where its `after` allows it and the character is in another state.
 And it was seen true where its effect was: the event happened, the ending came, somebody came to be
 in the state. What only held between two steps of the clock inside one turn is not seen.
@@ -104,14 +105,17 @@ class Watch:
             self._page(turn.state)
             self._here(turn.state)
             self._anywhere(turn.state)
+            self._beside(turn.state)
 
-    def _see(self, address: str, when: str | None, state: State) -> None:
+    def _see(self, address: str, when: str | None, state: State, key: str = "when") -> bool:
+        """Counts a condition as it is now, and says which that is."""
+        true = when is None or self.program.condition(f"{address}.{key}", when)(*state)
         if when is not None:
-            true = self.program.condition(f"{address}.when", when)(*state)
-            self._seen(address, "true" if true else "false")
+            self._seen(address, "true" if true else "false", key)
+        return true
 
-    def _seen(self, address: str, side: str) -> None:
-        self.counts[Point("guard", f"{address}.when", 0, side)] += 1
+    def _seen(self, address: str, side: str, key: str = "when") -> None:
+        self.counts[Point("guard", f"{address}.{key}", 0, side)] += 1
 
     def _action(self, action: str) -> None:
         match action.split("."):
@@ -121,6 +125,10 @@ class Watch:
                 self.counts[Point("exit", action)] += 1
             case ["comparison", *_]:
                 self.counts[Point("comparison", action)] += 1
+            case ["table", *_]:
+                self.counts[Point("row", action)] += 1
+            case ["dossier", *_]:
+                self.counts[Point("dossier", action)] += 1
             case ["finding", id_, "file", *_]:
                 self.counts[Point("filed", f"finding.{id_}.file")] += 1
 
@@ -163,8 +171,7 @@ class Watch:
     def _endings(self, state: State) -> None:
         """The first that holds ends the play, and none after it is asked."""
         for id_, one in self.story.ending.items():
-            self._see(f"ending.{id_}", one.when, state)
-            if self.program.condition(f"ending.{id_}.when", one.when)(*state):
+            if self._see(f"ending.{id_}", one.when, state):
                 return
 
     def _page(self, state: State) -> None:
@@ -184,6 +191,19 @@ class Watch:
         if place is not None:
             for other, way in self.story.ways(place).items():
                 self._see(f"place.{place}.exit.{other}", way.when, state)
+
+    def _beside(self, state: State) -> None:
+        """What stands beside the scene: the plan, the shown variables, the registers."""
+        for id_, place in self.story.place.items():
+            self._see(f"place.{id_}", place.when, state)
+            for name, version in place.version.items():
+                self._see(f"place.{id_}.version.{name}", version.when, state)
+        for id_, variable in self.story.variable.items():
+            self._see(f"variable.{id_}", variable.shown, state, "shown")
+        for id_, table in self.story.table.items():
+            if self._see(f"table.{id_}", table.when, state):
+                for name, row in table.row.items():
+                    self._see(f"table.{id_}.row.{name}", row.when, state)
 
     def _anywhere(self, state: State) -> None:
         story, program = self.story, self.program

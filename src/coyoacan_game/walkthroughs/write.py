@@ -12,15 +12,22 @@ _WIDTH = 100  # characters of a line before the steps are parted
 
 
 def path_toml(
-    id_: str, actions: Iterable[Action], *, ending: str | None = None, story: str | None = None
+    id_: str,
+    actions: Iterable[Action],
+    *,
+    ending: str | None = None,
+    story: str | None = None,
+    dossier: str | None = None,
 ) -> str:
-    """A `[path.ID]` that takes these actions, from the story's own start.
+    """A `[path.ID]` that takes these actions, from the story's own start or that of a dossier.
 
     `ending` is expected if it is named; `story` is a folder as seen from the file this is saved in.
     """
     lines = [f"[path.{id_}]"]
     if story is not None:
         lines.append(f"story  = {_quoted(story)}")
+    if dossier is not None:
+        lines.append(f"start  = {_quoted(f'dossier.{dossier}')}")
     steps = [_quoted(step_of(action)) for action in actions]
     one_line = f"steps  = [{', '.join(steps)}]"
     if len(one_line) <= _WIDTH:

@@ -15,6 +15,11 @@ from tests.checker.written import Entry, Line, Written
 REQUIRED: dict[str, tuple[str, ...]] = {
     "story": ("title", "start"),
     "story.clock": ("date", "start", "end"),
+    "day": ("date", "start", "end"),
+    "dossier": ("title", "start"),
+    "table": ("title", "columns", "says"),
+    "table.row": ("cells",),
+    "place.version": ("when",),
     "variable": ("start",),
     "place": ("name",),
     "character": ("name", "role", "start"),
@@ -108,6 +113,9 @@ DECLARED = (
     "picture",
     "fact",
     "source",
+    "day",
+    "dossier",
+    "table",
 )
 
 
