@@ -8,12 +8,13 @@ that somebody's routine waits for is never forgotten.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from functools import cached_property
 
 from coyoacan_game.engine import Program
-from coyoacan_game.engine.days import Hours
+from coyoacan_game.engine.days import MINUTES_OF_A_DAY, Hours
 from coyoacan_game.explorer.conditions import Control, names_in
+from coyoacan_game.explorer.days import DayOrder
 from coyoacan_game.story.expressions import Expression, Literal, Logic, Not, read_expression
 
 _OF_THE_CLOCK = (("time",), ("day",), ("dossier",))
@@ -24,8 +25,11 @@ class Moments:
 
     def __init__(self, program: Program) -> None:
         self.program = program
-        self.awaited = frozenset(_awaited(program))
+        self.awaited = _awaited(program)
         self._over: dict[int, int] = {}
+        self._last: dict[str, tuple[int, ...]] = {}
+        self._on_day: dict[tuple[str, int], bool] = {}
+        self._leaves: dict[Expression, Callable[[int, int, int], bool]] = {}
 
     def settled(self, control: Control) -> Control:
         """The control point, with every event that can no longer happen as if it had."""
@@ -36,35 +40,51 @@ class Moments:
             over = self._over[control.time] = self._over_at(control.time)
         return control._replace(fixed=control.fixed | over)
 
+    def possible_at(self, when: str, time: int) -> bool:
+        """Whether a condition may hold at a moment of the clock, whatever else is so."""
+        return self._at(read_expression(when), time) is not False
+
     def _over_at(self, time: int) -> int:
         mask = 0
+        today = time // MINUTES_OF_A_DAY
+        later = self._order.after(today)
         for id_, event in self.program.story.event.items():
-            if id_ in self.awaited or not event.once:
+            if not event.once:
                 continue
-            if not self._possible_from(read_expression(event.when), time):
+            guards = (event.when, *self.awaited.get(id_, ()))
+            last = [self._last_on(guard) for guard in guards]
+            if all(one[today] < time and not any(one[day] for day in later) for one in last):
                 mask |= self.program.layout.fields["happened", id_].mask
         return mask
 
-    def _possible_from(self, when: Expression, time: int) -> bool:
-        if self._possible_on(when, time, self.program.today(time)):
-            return True
-        return any(
-            self._possible_on(when, self.program.days[day].opens, self.program.days[day])
-            for day in self._beginning
-        )
+    def _last_on(self, when: str) -> tuple[int, ...]:
+        """For each day the last moment at which a condition may hold, 0 for none."""
+        found = self._last.get(when)
+        if found is None:
+            made = read_expression(when)
+            found = self._last[when] = tuple(self._last_of(made, day) for day in self.program.days)
+        return found
 
-    def _possible_on(self, when: Expression, time: int, day: Hours) -> bool:
-        times = range(time, day.closes + 1, day.step)
-        return any(self._at(when, later) is not False for later in times)
+    def _last_of(self, when: Expression, day: Hours) -> int:
+        for time in range(day.closes, day.opens - 1, -day.step):
+            if self._at(when, time) is not False:
+                return time
+        return 0
 
     @cached_property
-    def _beginning(self) -> frozenset[int]:
-        """The days that something in the story begins."""
-        story, number = self.program.story, self.program.day_number
-        named = [choice.day for scene in story.scene.values() for choice in scene.choice.values()]
-        named += [event.day for event in story.event.values()]
-        named += [dossier.day or "first" for dossier in story.dossier.values()]
-        return frozenset(number[day] for day in named if day is not None)
+    def _order(self) -> DayOrder:
+        return DayOrder(self.program, self._possible)
+
+    def _possible(self, when: str | None, day: int) -> bool:
+        """Whether a condition may hold at some moment of a day."""
+        if when is None:
+            return True
+        key = (when, day)
+        found = self._on_day.get(key)
+        if found is None:
+            found = bool(self._last_of(read_expression(when), self.program.days[day]))
+            self._on_day[key] = found
+        return found
 
     def _at(self, expression: Expression, time: int) -> bool | None:
         """The condition at a time of day, whatever else is so; None where that matters."""
@@ -81,16 +101,21 @@ class Moments:
                     return decisive
                 return None if None in parts else not decisive
         if all(name.parts in _OF_THE_CLOCK for name in names_in(expression)):
-            function = self.program.guard(self.program.emitter.truth(expression))
+            function = self._leaves.get(expression)
+            if function is None:
+                function = self.program.guard(self.program.emitter.truth(expression))
+                self._leaves[expression] = function
             return bool(function(0, time, 0))
         return None
 
 
-def _awaited(program: Program) -> Iterator[str]:
-    """The events that happen once and on which somebody's routine or another event rests."""
+def _awaited(program: Program) -> dict[str, tuple[str, ...]]:
+    """For events that happen once: the routines' and events' conditions that rest on them."""
     story = program.story
     routines = [state.when for who in story.character.values() for state in who.state.values()]
+    found: dict[str, list[str]] = {}
     for when in (*routines, *(event.when for event in story.event.values())):
         for name in names_in(read_expression(when)) if when else ():
-            if name.parts[0] == "happened" and story.event[name.parts[1]].once:
-                yield name.parts[1]
+            if name.parts[0] == "happened" and story.event[name.parts[1]].once and when:
+                found.setdefault(name.parts[1], []).append(when)
+    return {id_: tuple(dict.fromkeys(whens)) for id_, whens in found.items()}

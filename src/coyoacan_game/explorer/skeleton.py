@@ -14,7 +14,6 @@ from coyoacan_game.explorer.formulas import (
     flag,
     negated,
 )
-from coyoacan_game.explorer.moments import Moments
 from coyoacan_game.explorer.turns import Turns
 from coyoacan_game.story.expressions import read_expression
 from coyoacan_game.story.scope import Slot
@@ -34,8 +33,6 @@ class Skeleton:
         fixed |= {("character", id_, "state") for id_ in program.story.character}
         self._fixed_mask = sum(fields[slot].mask for slot in fixed)
         if program.story.clock:  # then events come with the clock, and hardly with anything else
-            moments = Moments(program)
-            fixed |= {("happened", id_) for id_ in moments.awaited}
             self._fixed_mask |= sum(
                 fields["happened", id_].mask
                 for id_, event in program.story.event.items()

@@ -8,6 +8,7 @@ tests hold it to `engine.turn` on random stories.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from coyoacan_game.engine import Program
 from coyoacan_game.engine.days import MINUTES_OF_A_DAY
@@ -28,7 +29,7 @@ from coyoacan_game.explorer.formulas import (
 from coyoacan_game.explorer.moments import Moments
 from coyoacan_game.story.expressions import read_expression
 from coyoacan_game.story.keys import Effects
-from coyoacan_game.story.models import Outcome
+from coyoacan_game.story.models import Event, Outcome
 from coyoacan_game.story.scope import Slot
 
 
@@ -42,8 +43,34 @@ class _Way:
     def then(self, *steps: Step) -> _Way:
         return _Way((*self.steps, *steps), self.control)
 
+    def tested(self, guard: Residual, *, wanted: bool = True) -> _Way | None:
+        """The way on if a guard is as wanted, None where it is known not to be.
+
+        At every step of the clock the same is asked again: it is tested once, until what it reads
+        is written.
+        """
+        if isinstance(guard, bool):
+            return self if guard is wanted else None
+        read = guard.read()
+        for step in reversed(self.steps):
+            match step:
+                case Test(residual=residual) if residual == guard:
+                    return self if step.wanted is wanted else None
+                case Assign(slot=slot) if slot in read:
+                    break
+                case Confirm():
+                    break
+        return self.then(Test(guard, wanted))
+
     def at(self, **changes: object) -> _Way:
         return _Way(self.steps, self.control._replace(**changes))  # type: ignore[arg-type]  # fields by name
+
+
+class _Routine(NamedTuple):
+    """Who may change, and to which states: number, guard, and from which states only."""
+
+    slot: Slot
+    rows: tuple[tuple[int, str, frozenset[int]], ...]
 
 
 class Turns:
@@ -56,6 +83,11 @@ class Turns:
         self.fixed = conditions.fixed
         self.story = program.story
         self.moments = Moments(program)
+        # For routines and events a control point also knows which events have happened.
+        awaited = {("happened", id_) for id_ in self.moments.awaited} if program.story.clock else set()
+        self._routinely = Conditions(program, domains, conditions.fixed | awaited)
+        self._routines: dict[int, tuple[_Routine, ...]] = {}
+        self._events: dict[int, tuple[tuple[str, Event], ...]] = {}
         self._judges: dict[tuple[str, ...], Confirm] = {}
         self._effects: dict[str, Effect | None] = {}
         self._going: dict[tuple[Control, int, int, int], tuple[_Way, ...]] = {}
@@ -273,30 +305,57 @@ class Turns:
     def _moved(self, way: _Way) -> list[_Way]:
         """One step of every character in turn; what they do may rest on data."""
         ways = [way]
-        for id_ in self.story.character:
-            ways = [moved for one in ways for moved in self._transition(one, id_)]
+        for routine in self._routines_at(way.control.time):
+            ways = [moved for one in ways for moved in self._transition(one, routine)]
         return ways
 
-    def _transition(self, way: _Way, id_: str) -> list[_Way]:
-        states = self.story.character[id_].state
-        names = list(states)
-        slot: Slot = ("character", id_, "state")
-        now = self.program.layout.fields[slot].get(way.control.fixed)
+    def _routines_at(self, time: int) -> tuple[_Routine, ...]:
+        """The people who may change at a moment of the clock, each with the states they may enter."""
+        found = self._routines.get(time)
+        if found is None:
+            made = []
+            for id_, character in self.story.character.items():
+                names = list(character.state)
+                rows = tuple(
+                    (number, state.when, frozenset(map(names.index, state.after)))
+                    for number, state in enumerate(character.state.values())
+                    if state.when is not None and self.moments.possible_at(state.when, time)
+                )
+                if rows:
+                    made.append(_Routine(("character", id_, "state"), rows))
+            found = self._routines[time] = tuple(made)
+        return found
+
+    def _transition(self, way: _Way, routine: _Routine) -> list[_Way]:
+        now = self.program.layout.fields[routine.slot].get(way.control.fixed)
         ways = []
-        for number, (_, state) in enumerate(states.items()):
-            if state.when is None or number == now:
+        for number, when, after in routine.rows:
+            if number == now or (after and now not in after):
                 continue
-            if state.after and names[now] not in state.after:
-                continue
-            guard = self.conditions.of_text(state.when, way.control)
+            guard = self._routinely.of_text(when, way.control)
             if guard is False:
                 continue
-            taken = way if guard is True else way.then(Test(guard))
-            ways.append(self._put(taken, slot, number))
-            if guard is True:
+            taken = way.tested(guard)
+            if taken is not None:
+                ways.append(self._put(taken, routine.slot, number))
+            rest = way.tested(guard, wanted=False)
+            if rest is None:
                 return ways
-            way = way.then(Test(guard, wanted=False))
+            way = rest
         return [*ways, way]
+
+    def _events_at(self, time: int) -> tuple[tuple[str, Event], ...]:
+        """The events that may happen at a moment of the clock."""
+        if self.story.clock is None:
+            return tuple(self.story.event.items())
+        found = self._events.get(time)
+        if found is None:
+            found = self._events[time] = tuple(
+                (id_, event)
+                for id_, event in self.story.event.items()
+                if self.moments.possible_at(event.when, time)
+            )
+        return found
 
     def _check_events(
         self, ways: list[_Way], *, read: bool, last: bool = False
@@ -306,7 +365,7 @@ class Turns:
         gone: list[_Way] = []
         for one in ways:
             way: _Way | None = one
-            for id_, event in self.story.event.items():
+            for id_, event in self._events_at(one.control.time):
                 if way is None:
                     break
                 fresh: Residual = True
@@ -314,14 +373,15 @@ class Turns:
                     fresh = self._fresh(id_, way.control)
                 if fresh is False:
                     continue
-                guard = conjunction([fresh, self.conditions.of_text(event.when, way.control)])
+                guard = conjunction([fresh, self._routinely.of_text(event.when, way.control)])
                 if guard is False:
                     continue
-                happens = way if guard is True else way.then(Test(guard))
-                stay, left = self._happens(happens, id_, read=read, last=last)
-                staying += stay
-                gone += left
-                way = None if guard is True else way.then(Test(guard, wanted=False))
+                happens = way.tested(guard)
+                if happens is not None:
+                    stay, left = self._happens(happens, id_, read=read, last=last)
+                    staying += stay
+                    gone += left
+                way = way.tested(guard, wanted=False)
             if way is not None:
                 staying.append(way)
         return staying, gone

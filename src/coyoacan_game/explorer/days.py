@@ -1,0 +1,108 @@
+"""Which days of a story may follow which: as far as its scenes and choices say, whatever was done.
+
+An event that is bound to a day is over when that day cannot come again; see `moments`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+
+from coyoacan_game.engine import Program
+from coyoacan_game.story.models import Choice, Event
+
+# Whether a condition (None: no condition) may hold at some moment of a day, by the day's number.
+Possible = Callable[[str | None, int], bool]
+Where = tuple[str, int]  # a scene, on a day
+
+
+class DayOrder:
+    """For each day, those that may come after it; a day may come after itself."""
+
+    def __init__(self, program: Program, possible: Possible) -> None:
+        self.program = program
+        self.story = program.story
+        self.possible = possible
+        self._number = program.day_number
+        self._follows: dict[int, set[int]] = defaultdict(set)
+        self._places: dict[int, set[str]] = defaultdict(set)
+        self._met: set[Where] = set()
+        self._go_through()
+
+    def after(self, day: int) -> frozenset[int]:
+        """The days that may come after a day."""
+        found: set[int] = set()
+        waiting = list(self._follows[day])
+        while waiting:
+            one = waiting.pop()
+            if one not in found:
+                found.add(one)
+                waiting += self._follows[one]
+        return frozenset(found)
+
+    def _go_through(self) -> None:
+        story = self.story
+        starts = [(story.story.start, 0, story.story.start_place)]
+        for dossier in story.dossier.values():  # each can also be begun on its own
+            day = self.program.first_day(dossier)
+            starts.append((dossier.start, day, dossier.start_place))
+        for scene, day, place in starts:
+            if place:
+                self._places[day].add(place)
+            self._met.add((scene, day))
+        size = -1
+        while size != self._size():  # until nothing new is met; stories are small
+            size = self._size()
+            for scene, day in tuple(self._met):
+                self._stand(scene, day)
+
+    def _size(self) -> int:
+        return len(self._met) + sum(map(len, self._places.values())) + len(self._edges())
+
+    def _edges(self) -> set[tuple[int, int]]:
+        return {(one, other) for one, others in self._follows.items() for other in others}
+
+    def _stand(self, scene: str, day: int) -> None:
+        story = self.story
+        place = story.scene[scene].place or next(
+            (one for one in story.place if story.own_scene(one) == scene), None
+        )
+        if place:
+            self._places[day].add(place)
+        for outcome in self._outcomes(scene, day):
+            goto = outcome.goto
+            if outcome.day is not None:
+                self._begin(day, self._number[outcome.day], goto, scene)
+            elif goto is not None:
+                self._meet(goto, day)
+        for at in tuple(self._places[day]):
+            for other, way in story.ways(at).items():
+                own = story.own_scene(other)
+                if own is not None and self.possible(way.when, day):
+                    self._met.add((own, day))
+        for ending in story.ending.values():
+            if ending.next and self.possible(ending.when, day):
+                dossier = story.dossier[ending.next]
+                self._begin(day, self.program.first_day(dossier), dossier.start, scene)
+
+    def _outcomes(self, scene: str, day: int) -> Iterator[Choice | Event]:
+        for choice in self.story.scene[scene].choice.values():
+            if self.possible(choice.when, day):
+                yield choice
+        for event in self.story.event.values():
+            if self.possible(event.when, day):
+                yield event
+
+    def _begin(self, day: int, following: int, goto: str | None, scene: str) -> None:
+        self._follows[day].add(following)
+        self._places[following] |= self._places[day]  # one stays where one is
+        self._meet(goto or scene, following)
+
+    def _meet(self, goto: str, day: int) -> None:
+        if goto != "back":
+            self._met.add((goto, day))
+            return
+        for place in tuple(self._places[day]):
+            own = self.story.own_scene(place)
+            if own is not None:
+                self._met.add((own, day))
