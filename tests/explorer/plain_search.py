@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from coyoacan_game.engine import Program, State, offered, start, turn
+from coyoacan_game.engine import Program, State, ending, offered, start, turn
 from coyoacan_game.explorer.questions import Target
 from coyoacan_game.explorer.replay import reached
 
@@ -18,10 +18,14 @@ class TooLarge(Exception):
 
 @dataclass(frozen=True)
 class Explored:
-    """How many states there are, the moves to each target that can be met, states that are stuck."""
+    """How many states there are, the moves to each target that can be met, and to a softlock.
+
+    `lost` is the fewest moves to a state from which no ending can be reached, None if none is.
+    """
 
     states: int
     moves: dict[Target, int]
+    lost: int | None
 
 
 def explore(program: Program, targets: list[Target], most: int) -> Explored:
@@ -39,6 +43,8 @@ def explore(program: Program, targets: list[Target], most: int) -> Explored:
     seen = {origin}
     layer = [origin]
     depth = 0
+    depths = {origin: 0}
+    before: dict[State, list[State]] = {}
     note(0, None, origin, origin)
     while layer:
         depth += 1
@@ -47,10 +53,26 @@ def explore(program: Program, targets: list[Target], most: int) -> Explored:
             for action in offered(program, state):
                 made = turn(program, state, action)
                 note(depth, made, state, made.state)
+                before.setdefault(made.state, []).append(state)
                 if made.state not in seen:
                     seen.add(made.state)
+                    depths[made.state] = depth
                     following.append(made.state)
         if len(seen) > most:
             raise TooLarge
         layer = following
-    return Explored(len(seen), moves)
+    return Explored(len(seen), moves, _lost(program, depths, before))
+
+
+def _lost(
+    program: Program, depths: dict[State, int], before: dict[State, list[State]]
+) -> int | None:
+    """Everything from which an ending can be reached, by going backwards; then what is left."""
+    winning = {state for state in depths if ending(program, state) is not None}
+    waiting = list(winning)
+    while waiting:
+        for state in before.get(waiting.pop(), ()):
+            if state not in winning:
+                winning.add(state)
+                waiting.append(state)
+    return min((depth for state, depth in depths.items() if state not in winning), default=None)

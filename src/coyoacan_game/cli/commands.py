@@ -125,6 +125,31 @@ def walk(target: str, story: str | None, *, seconds: float) -> int:
     return walk_to(target, story, seconds=seconds, out=sys.stdout)
 
 
+@coyoacan.command(short_help="Prove what a story's players can reach.")
+@click.argument("story", required=False)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option("--from", "begin", metavar="ADDRESS", help="Begin in scene.ID or dossier.ID.")
+@click.option(
+    "--bound", type=click.IntRange(min=1), default=50_000_000, help="Give up at so many states."
+)
+@click.option(
+    "--seconds", type=click.FloatRange(min=0), default=None, help="Give up after so long."
+)
+def explore(
+    story: str | None, *, form: str, begin: str | None, bound: int, seconds: float | None
+) -> int:
+    """Ask of every scene, choice, note, finding, event, ending, guard and text whether a player gets there.
+
+    And whether anybody can get stuck: every answer is a path that was played, or a proof that there
+    is none. Exit code: 0 proven, 1 refuted, 2 where there is no story, 3 not decided.
+    """
+    from coyoacan_game.cli.exploring import explore_story
+
+    return explore_story(
+        story, form=form, begin=begin, bound=bound, seconds=seconds, out=sys.stdout
+    )
+
+
 @coyoacan.command(short_help="Begin a story of your own.")
 @click.argument("folder")
 def new(folder: str) -> int:

@@ -216,9 +216,7 @@ class Conditions:
     def _decide(self, leaf: Expression, control: Control) -> Residual:
         function = self.program.guard(self.program.emitter.truth(leaf))
         base = self.base(control)
-        data = sorted(
-            slot for slot in self.slots(leaf) if slot != TIME and slot not in self.fixed
-        )
+        data = sorted(slot for slot in self.slots(leaf) if slot != TIME and slot not in self.fixed)
         holds = frozenset(
             combination
             for combination, word in self.words(data)

@@ -14,7 +14,6 @@ from coyoacan_game.explorer.formulas import Residual
 from coyoacan_game.explorer.skeleton import Item, Skeleton
 from coyoacan_game.story.scope import Slot
 
-
 STAYS = -1
 
 

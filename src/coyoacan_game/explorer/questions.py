@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from coyoacan_game.engine import Program, State
+from coyoacan_game.engine import Program, State, offered
 from coyoacan_game.explorer.branches import AT, Moment
 from coyoacan_game.story.expressions import Expression, Not, Where, read_expression
 from coyoacan_game.story.models import Row
@@ -14,9 +14,8 @@ from coyoacan_game.story.text import Inline, Variant, is_plain, read_text
 
 Kind = Literal[
     "ending", "scene", "choice", "note", "finding", "event", "comparison", "state", "guard", "variant",
-    "fault", "row", "dossier",
+    "fault", "row", "dossier", "dead_end",
 ]  # fmt: skip
-
 
 
 @dataclass(frozen=True)
@@ -25,7 +24,7 @@ class Target:
 
     `moment` is AT for any state a turn ends in; `scene`, if not None, is where the player then is;
     `ending`, if not None, is the ending that then holds; `stuck` that nothing is on offer and no
-    ending holds. `side` is "true" or "false" for guards and variants.
+    ending holds, `some_ending` that one does. `side` is "true" or "false" for guards and variants.
     """
 
     kind: Kind
@@ -36,6 +35,7 @@ class Target:
     scene: str | None = None
     ending: str | None = None
     stuck: bool = False
+    some_ending: bool = False
 
     @property
     def name(self) -> str:
@@ -49,7 +49,9 @@ def negation(expression: Expression) -> Expression:
 
 def questions(program: Program) -> list[Target]:
     """Every target of a story, in the author's order."""
-    return [*_things(program), *_guards(program), *_variants(program), *_faults(program)]
+    dead_end = Target("dead_end", "dead_end", AT, stuck=True)
+    found = (*_things(program), *_guards(program), *_variants(program), *_faults(program), dead_end)
+    return list(dict.fromkeys(found))
 
 
 def _things(program: Program) -> Iterator[Target]:
@@ -224,6 +226,10 @@ def holds(program: Program, target: Target, state: State) -> bool:
         number = program.ending(*state)
         if number < 0 or program.endings[number] != target.ending:
             return False
+    if target.some_ending and program.ending(*state) < 0:
+        return False
+    if target.stuck and (offered(program, state) or program.ending(*state) >= 0):
+        return False
     return all(condition_holds(program, one, state) for one in target.conditions)
 
 

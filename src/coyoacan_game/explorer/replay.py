@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from coyoacan_game.engine import NotOffered, Program, State, Turn, start, turn
 from coyoacan_game.engine.record import Confirmed, Entered, Fault, Happened
-from coyoacan_game.explorer.branches import AT, Assign, Confirm, Test
-from coyoacan_game.explorer.conditions import Control, Domains
-from coyoacan_game.explorer.formulas import Formula, Residual
+from coyoacan_game.explorer.branches import AT, Confirm, Test
+from coyoacan_game.explorer.conditions import Domains
+from coyoacan_game.explorer.formulas import Residual
 from coyoacan_game.explorer.graph import Graph, Move
 from coyoacan_game.explorer.needs import Need, Needs, bits_of, covers, together
-from coyoacan_game.explorer.questions import Target, condition_holds, holds
+from coyoacan_game.explorer.questions import Target, holds
 from coyoacan_game.explorer.search import Hop, control_of
 from coyoacan_game.explorer.sets import Abstraction
 from coyoacan_game.explorer.watch import residual_of
@@ -53,7 +53,6 @@ class Replayer:
         abstraction: Abstraction,
         *,
         entered: bool = True,
-        avoiding: Residual = False,
     ) -> Replay:
         """Takes the path's actions. Without a target it need only lead where it says."""
         states = [self.origin]
@@ -78,9 +77,12 @@ class Replayer:
         blamed = self._unmet(target, hops, before, states[-1], abstraction)
         return self._failed(taken, states, blamed, hops, abstraction)
 
-    def violated(self, condition: Formula, replay: Replay, abstraction: Abstraction) -> Need:
-        """What to remember so that states in which a condition holds are told apart."""
-        return self._beyond(self.needs.of(condition), abstraction)
+    def played(self, actions: tuple[str, ...]) -> tuple[State, ...]:
+        """The states of a path that has been replayed, the first one first."""
+        states = [self.origin]
+        for action in actions:
+            states.append(turn(self.program, states[-1], action).state)
+        return tuple(states)
 
     def _stands(self, state: State) -> int:
         return self.graph.number(self.skeleton.stands(state))
@@ -226,7 +228,9 @@ class Replayer:
 
     def _everything(self, abstraction: Abstraction) -> Need:
         """The last resort: all that is still forgotten."""
-        need = {slot: self.needs.whole(slot) for slot in self._fields if slot not in self.skeleton.known}
+        need = {
+            slot: self.needs.whole(slot) for slot in self._fields if slot not in self.skeleton.known
+        }
         left = self._beyond(need, abstraction)
         if not left:
             raise RuntimeError("a path that remembers everything does not replay")

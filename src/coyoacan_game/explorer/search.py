@@ -98,10 +98,7 @@ class Reached:
 
 
 class Search:
-    """One breadth-first search of one abstraction. `bound` is the most states it may reach.
-
-    `within` is how many moves it goes, `only` the words it keeps at a control point.
-    """
+    """One breadth-first search of one abstraction. `bound` is the most states it may reach."""
 
     def __init__(
         self,
@@ -112,19 +109,13 @@ class Search:
         bound: int | None = None,
         minding: frozenset[Slot] = frozenset(),
         asked: Asked | None = None,
-        within: int | None = None,
-        only: Callable[[int, int], Set] | None = None,
     ) -> None:
         self.graph = graph
         self.abstraction = abstraction
         self.bound = bound
-        self.within = within
-        self.only = only
         number, values = graph.start(origin)
         self.start: Point = number << 1
         self.start_words = abstraction.word(values)
-        if only is not None:
-            self.start_words &= only(0, number)
         self.minding = minding | frozenset(abstraction.kept)
         self.lateness = Lateness(graph, asked)
         self.reached = Reached()
@@ -134,21 +125,22 @@ class Search:
         self._steps: dict[Point, tuple[Step, ...]] = {}
         self._before: dict[Point, list[tuple[Point, Step]]] = defaultdict(list)
 
-    def run(self, watch: Watching, *, entered: bool = True) -> Reached:
+    def run(self, watch: Watching | None = None, *, entered: bool = True) -> Reached:
         """Searches until nothing is new, everything is met, or a bound is passed."""
         reached = self.reached
         layer = {self.start: self.start_words} if self.start_words else {}
         reached.words.update(layer)
-        if layer and entered:
+        if layer and entered and watch is not None:
             watch.begins(control_of(self.start), self.start_words)
         count = 1
         while layer:
             reached.layers.append(layer)
             depth = len(reached.layers) - 1
-            for point, words in layer.items():
-                watch.at(depth, point, words)
-                watch.takes(depth, point, words)
-            if watch.all_met() or depth == self.within:
+            if watch is not None:
+                for point, words in layer.items():
+                    watch.at(depth, point, words)
+                    watch.takes(depth, point, words)
+            if watch is not None and watch.all_met():
                 return reached
             layer = self._next(depth, layer, watch)
             if self.bound is not None:
@@ -158,12 +150,14 @@ class Search:
         reached.exhausted = True
         return reached
 
-    def _next(self, depth: int, layer: dict[Point, Set], watch: Watching) -> dict[Point, Set]:
+    def _next(
+        self, depth: int, layer: dict[Point, Set], watch: Watching | None
+    ) -> dict[Point, Set]:
         known = self.reached.words
         fresh: dict[Point, Set] = {}
         for point, words in layer.items():
             for step in self.steps(point, watch):
-                if step.told:
+                if step.told and watch is not None:
                     result = self._tell(Context(depth, point, words, step), watch)
                 else:
                     result = self.abstraction.forwards(step.program, words)
@@ -173,12 +167,6 @@ class Search:
                 new = result & ~known.get(after, 0)
                 if new:
                     fresh[after] = fresh[after] | new if after in fresh else new
-        if self.only is not None:
-            only = self.only
-            fresh = {
-                point: words & only(depth + 1, control_of(point)) for point, words in fresh.items()
-            }
-            fresh = {point: words for point, words in fresh.items() if words}
         for point, new in fresh.items():
             known[point] = known.get(point, 0) | new
         return fresh

@@ -26,7 +26,7 @@ Set: TypeAlias = Any
 # What is seldom written stands high in a word, so that its sets are short numbers until it is.
 _HIGH = {"claim": 2, "solved": 3, "variable": 1}
 # ("and", words, words it is not), ("move", there, back), or ("confirm", ...): see `Abstraction`
-Operation: TypeAlias = tuple  # type: ignore[type-arg]  # of three shapes, told apart by the first
+Operation: TypeAlias = tuple[Any, ...]  # of three shapes, told apart by the first
 Program: TypeAlias = tuple[Operation, ...]
 AND, MOVE, CONFIRM = 0, 1, 2
 
@@ -121,6 +121,12 @@ class Abstraction:
                 size *= self.kept[slot].count(part)
             pairs = tuple((slot, part) for (_, slot), part in zip(kept, parts, strict=True))
             yield pairs, count == size
+
+    def having(self, slot: Slot, value: int) -> Set:
+        """The words in which a kept slot has a value."""
+        leaf = Formula("in", slots=(slot,), holds=frozenset({(value,)}))
+        words: Set = self.test(leaf)[0]
+        return words
 
     # -- steps as operations -----------------------------------------------------------------------
 

@@ -138,6 +138,8 @@ class Skeleton:
     def stuck(self, control: Control) -> Residual:
         """Whether nothing at all is on offer, and no ending holds."""
         guards = [guard for _, guard in self._offered(control)]
+        if True in guards:
+            return False
         guards += [self._ledger_guard(item, control) for item in self.touched]
         return conjunction([negated(self.ended(control)), *map(negated, guards)])
 

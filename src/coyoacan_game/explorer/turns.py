@@ -84,7 +84,9 @@ class Turns:
         self.story = program.story
         self.moments = Moments(program)
         # For routines and events a control point also knows which events have happened.
-        awaited = {("happened", id_) for id_ in self.moments.awaited} if program.story.clock else set()
+        awaited = (
+            {("happened", id_) for id_ in self.moments.awaited} if program.story.clock else set()
+        )
         self._routinely = Conditions(program, domains, conditions.fixed | awaited)
         self._routines: dict[int, tuple[_Routine, ...]] = {}
         self._events: dict[int, tuple[tuple[str, Event], ...]] = {}

@@ -20,9 +20,7 @@ from coyoacan_game.story.scope import Slot
 class Watcher:
     """For the targets of one search. `contexts` holds where each was first met, by its number."""
 
-    def __init__(
-        self, targets: Iterable[Target], graph: Graph, abstraction: Abstraction
-    ) -> None:
+    def __init__(self, targets: Iterable[Target], graph: Graph, abstraction: Abstraction) -> None:
         self.graph = graph
         self.abstraction = abstraction
         self.targets = tuple(targets)
@@ -154,6 +152,8 @@ def residual_of(skeleton: Skeleton, target: Target, control: Control) -> Residua
     parts = [conditions.of(one, control) for one in target.conditions]
     if target.stuck:
         parts.append(skeleton.stuck(control))
+    if target.some_ending:
+        parts.append(skeleton.ended(control))
     if target.ending is not None:
         for id_, ending in skeleton.story.ending.items():
             residual = conditions.of_text(ending.when, control)
@@ -168,7 +168,7 @@ def read_by(skeleton: Skeleton, target: Target) -> Read:
     if target.stuck:
         return Read(-1, scene=True, time=True)
     asked = list(target.conditions)
-    if target.ending is not None:
+    if target.ending is not None or target.some_ending:
         asked += [read_expression(ending.when) for ending in skeleton.story.ending.values()]
     return skeleton.conditions.read_by(asked)
 
@@ -184,7 +184,7 @@ class FilingAsked:
         self._anywhere = False
         for target in group:
             self.confirming = self.confirming or target.moment[0] == "confirmed"
-            if not (target.stuck or self._reads(target)):
+            if not (target.stuck or target.some_ending or self._reads(target)):
                 continue
             if target.moment != AT:
                 self._moments.add(target.moment)

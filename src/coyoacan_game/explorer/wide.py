@@ -13,7 +13,6 @@ from coyoacan_game.explorer.needs import Partition, bits_of, parts_in
 from coyoacan_game.explorer.sets import MOVE, Abstraction, Operation, Set
 from coyoacan_game.story.scope import Slot
 
-
 DENSE = 20  # bits of a word of which all sets are small enough
 
 
@@ -168,6 +167,7 @@ class WideAbstraction(Abstraction):
         """Every word that the replacing makes one of `words`."""
         _, rows, field, slot, part = operation
         return words.unmoved(field, rows, part, parts_in(self.kept[slot])) if words else words
+
 
 def abstraction_of(domains: Domains, kept: Mapping[Slot, Partition]) -> Abstraction:
     """The kind of abstraction that suits what is kept."""

@@ -1,0 +1,111 @@
+"""An exploration for people: what is proven in a line each, then every finding with its path and place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import TextIO
+
+from coyoacan_game.explorer import Decision, Exploration, Target
+from coyoacan_game.report.printable import printable
+from coyoacan_game.source import Span
+
+PlaceOf = Callable[[str], Span | None]
+InWords = Callable[[str], str]
+# One and many, as the lines name them.
+NAMES = {
+    "ending": ("ending", "endings"),
+    "dossier": ("dossier", "dossiers"),
+    "scene": ("scene", "scenes"),
+    "choice": ("choice", "choices"),
+    "note": ("note", "notes"),
+    "comparison": ("comparison", "comparisons"),
+    "row": ("line of a register", "lines of registers"),
+    "finding": ("finding", "findings"),
+    "event": ("event", "events"),
+    "state": ("state of a person", "states of people"),
+    "guard": ("side of a guard", "sides of guards"),
+    "variant": ("text variant", "text variants"),
+}
+
+
+def write_exploration_text(
+    out: TextIO, found: Exploration, *, place_of: PlaceOf, in_words: InWords
+) -> None:
+    """`place_of` finds an address in its file, `in_words` says an action as the author wrote it."""
+    _proven(out, found)
+    for target in found.faults:
+        _fault(out, target, found.answers[target], place_of, in_words)
+    lost = found.softlocks
+    if lost.path is not None:
+        last = lost.path[-1] if lost.path else None
+        where = _where(place_of(last) if last else None)
+        out.write(f"{where}refuted: softlock: from there no ending can be reached any more\n")
+        _path(out, lost.path, in_words)
+        if last:
+            out.write(f"    the last choice at which it could be avoided: {printable(last)}\n")
+    _open(out, found)
+    counted = found.count
+    states = f"{counted.states} states" if counted.states is not None else counted.reason
+    out.write(f"{found.verdict}, in {found.seconds:.1f} s; counted: {states}\n")
+
+
+def _proven(out: TextIO, found: Exploration) -> None:
+    totals: Counter[str] = Counter(one.kind for one in found.answers)
+    met: Counter[str] = Counter(
+        one.kind for one, made in found.answers.items() if made.answer == "found"
+    )
+    for kind, (one, many) in NAMES.items():
+        if totals[kind]:
+            name = one if totals[kind] == 1 else many
+            verb = "reached" if kind not in ("variant", "guard") else "met"
+            line = f"{met[kind]} of {totals[kind]} {name} can be {verb}"
+            out.write(f"proven: {line}\n" if met[kind] == totals[kind] else f"found:  {line}\n")
+    if found.softlocks.answer == "none":
+        out.write("proven: no softlock: from everywhere an ending can be reached\n")
+    for target, decision in found.answers.items():
+        if target.kind == "dead_end" and decision.answer == "impossible":
+            out.write("proven: no dead end: something can always be done\n")
+    faults = [made for one, made in found.answers.items() if one.kind == "fault"]
+    if faults and all(made.answer == "impossible" for made in faults):
+        out.write("proven: no counter leaves its range\n")
+    always = [
+        one.address
+        for one, made in found.answers.items()
+        if one.kind == "guard" and one.side == "false" and made.answer == "impossible"
+    ]
+    out.writelines(f"note:   always true: {printable(address)}\n" for address in always)
+
+
+def _fault(
+    out: TextIO, target: Target, decision: Decision, place_of: PlaceOf, in_words: InWords
+) -> None:
+    address = (
+        target.moment[1] if target.kind == "dead_end" and target.moment[1:] else target.address
+    )
+    where = _where(place_of(address))
+    if decision.path is None:
+        out.write(f"{where}refuted: {printable(target.name)}: proven that no play gets there\n")
+        return
+    what = "a counter leaves its range" if target.kind == "fault" else "nothing is on offer"
+    out.write(f"{where}refuted: {printable(target.name)}: {what}\n")
+    _path(out, decision.path, in_words)
+
+
+def _path(out: TextIO, path: tuple[str, ...], in_words: InWords) -> None:
+    out.writelines(
+        f"    {number:3} {printable(in_words(action))}\n" for number, action in enumerate(path, 1)
+    )
+
+
+def _open(out: TextIO, found: Exploration) -> None:
+    left = found.undecided
+    if left:
+        out.write(f"not decided within these bounds: {len(left)}\n")
+        out.writelines(f"    {printable(target.name)}\n" for target in left)
+    if found.softlocks.answer == "open":
+        out.write("not decided within these bounds: softlocks\n")
+
+
+def _where(span: Span | None) -> str:
+    return "" if span is None else f"{span.file}:{span.line}:{span.column}: "
