@@ -1,0 +1,101 @@
+"""`coyoacan explore`: what is proven and refuted of a story, for people and for programs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from tests.builders import story_with_paths
+
+from coyoacan_game.cli.commands import coyoacan
+
+ROOT = Path(__file__).parent.parent.parent
+SMALL = ROOT / "tests" / "stories" / "small"
+LOST = """
+[scene.a.choice.lost]
+text = "Take the wrong door."
+goto = "cellar"
+
+[scene.cellar]
+title = "The cellar"
+text = "It is dark."
+[scene.cellar.choice.shout]
+text = "Shout."
+says = "Nobody hears."
+"""
+
+
+def explore(folder: Path, *options: str) -> tuple[int, str]:
+    """The exit code and what was printed."""
+    done = CliRunner().invoke(coyoacan, ["explore", str(folder), *options], standalone_mode=False)
+    return done.return_value if done.exception is None else 2, done.stdout
+
+
+def written(folder: Path, toml: str) -> Path:
+    """A folder with a story in it."""
+    (folder / "story.toml").write_text(toml, encoding="utf-8")
+    return folder
+
+
+def test_a_story_in_which_all_is_well_is_proven(tmp_path: Path) -> None:
+    code, printed = explore(written(tmp_path, story_with_paths("a b c end", "a c")))
+    assert code == 0
+    assert "proven: no softlock" in printed
+    assert "proven: no dead end" in printed
+    assert printed.splitlines()[-1].startswith("proven, in ")
+
+
+def test_a_softlock_is_told_with_its_path_its_last_choice_and_its_place(tmp_path: Path) -> None:
+    folder = written(tmp_path, story_with_paths("a b end") + LOST)
+    code, printed = explore(folder)
+    assert code == 1
+    line = next(line for line in printed.splitlines() if "softlock" in line)
+    assert line.startswith(f"{folder}/story.toml:")
+    assert "1 Take the wrong door.  (scene.a.choice.lost)" in printed
+    assert "could be avoided: scene.a.choice.lost" in printed
+
+
+def test_the_unread_variants_of_a_story_are_told_in_their_places() -> None:
+    code, printed = explore(SMALL)
+    assert code == 1
+    refuted = [line for line in printed.splitlines() if ": refuted: " in line]
+    assert len(refuted) == 2
+    assert all("story.toml:" in line and "variant" in line for line in refuted)
+    assert printed.endswith("counted: 793986 states\n")
+
+
+def test_the_document_has_every_key_of_its_schema_and_no_other(tmp_path: Path) -> None:
+    schema = json.loads((ROOT / "docs" / "explore.schema.json").read_text("utf-8"))
+    code, printed = explore(written(tmp_path, story_with_paths("a b end") + LOST), "--format", "json")
+    document = json.loads(printed)
+    assert code == 1
+    assert set(document) == set(schema["required"]) == set(schema["properties"])
+    assert (document["verdict"], document["exhausted"]) == ("refuted", True)
+    assert document["softlocks"] == [
+        {"path": ["scene.a.choice.lost"], "last_choice": "scene.a.choice.lost"}
+    ]
+    assert document["scenes"]["scene.b"]["answer"] == "found"
+    assert len(document["scenes"]["scene.b"]["path"]) == 1
+
+
+def test_out_of_time_nothing_is_said_to_be_proven() -> None:
+    code, printed = explore(SMALL, "--seconds", "0")
+    assert code == 3
+    assert "not decided within these bounds" in printed
+    assert "proven: no softlock" not in printed
+
+
+def test_it_can_begin_elsewhere(tmp_path: Path) -> None:
+    folder = written(tmp_path, story_with_paths("a b c end"))
+    code, printed = explore(folder, "--from", "scene.c", "--format", "json")
+    document = json.loads(printed)
+    assert code == 1
+    assert document["scenes"]["scene.a"]["answer"] == "impossible"
+    assert document["scenes"]["scene.c"]["path"] == []
+
+
+@pytest.mark.parametrize("begin", ["scene.nowhere", "dossier.nothing", "hall"])
+def test_a_beginning_that_is_not_there_is_refused(begin: str) -> None:
+    assert explore(SMALL, "--from", begin)[0] == 2
