@@ -80,10 +80,10 @@ def _refusal(name: str, key: str, rebound: Mapping[str, str]) -> str:
 def footer(commands: Iterable[Command], *, register: bool = False) -> Keymap:
     """The few commands that stand at the foot of the screen, in their order there.
 
-    Where a register lies open, that is said in place of comparing, which the notebook offers too.
+    Where a register lies open that is said first, and comparing not, which the notebook offers too.
     """
     found = {one.name: one for one in commands if one.key}
-    wanted = ["register" if register and name == "compare" else name for name in FOOTER]
+    wanted = ["register", *(one for one in FOOTER if one != "compare")] if register else FOOTER
     return tuple(found[name] for name in wanted if name in found)
 
 

@@ -62,6 +62,7 @@ class RegisterView(ListView[None]):
         super().__init__()
         self.session, self._ask = session, ask
         self.cards: dict[str, TableCard] = {}
+        self._room = 1  # cells for the columns
         self._look()
 
     def body(self) -> Iterable[Widget]:
@@ -99,19 +100,29 @@ class RegisterView(ListView[None]):
         self._list()
 
     def _list(self) -> None:
+        if not self.is_attached:
+            return  # closed while the window changed
         card = self.card
         if card is None or not card.rows:
             self.picker.set_rows([Row("", quiet(EMPTY if card else NONE_OPEN))])
             self.reading.show(register_passage(card) if card else ())
         else:
-            widths = columns_for(card, self.picker.line_width - self.picker.lead - len(TO_ASK))
+            if self.picker.size:  # it has none while a line is read in its place
+                self._room = self.picker.line_width - self.picker.lead - len(TO_ASK)
+            widths = columns_for(card, self._room)
             self.picker.set_rows([row_of(row, widths) for row in card.rows])
             heading = in_columns(card.columns, widths, LABEL)
             self.query_one("#columns", Static).update(
                 heading.pad_left(self.picker.lead + len(TO_ASK))
             )
-        self.set_aside(f"{card.title}   {TO_ASK}to ask   {ASKED}asked" if card else "")
+        self.set_aside(self._legend(card) if card else "")
         self._read_row()
+
+    def _legend(self, card: TableCard) -> str:
+        """The register's title, where it does not stand below, and what the marks mean if there is room."""
+        title = card.title if len(self.cards) == 1 else ""
+        marks = "" if self.has_class("-narrow") else f"{TO_ASK}to ask   {ASKED}asked"
+        return "   ".join(part for part in (title, marks) if part)
 
     def _read_row(self) -> None:
         card, row = self.card, self.row
@@ -145,6 +156,13 @@ class RegisterView(ListView[None]):
             self.dismiss(None)
         else:
             self._list()
+
+    def action_close(self) -> None:
+        """Back from a line: the window may have changed meanwhile."""
+        from_line = self.one_at_a_time and self.has_class("-reading")
+        super().action_close()
+        if from_line:
+            self.call_after_refresh(self._list)
 
     def action_register(self, by: int) -> None:
         self.query_one(Chips).step(by)
