@@ -12,6 +12,7 @@ from coyoacan_game.tui.content import hung, plain, plan_lines
 from coyoacan_game.tui.widgets.beside import NOTHING, beside
 from coyoacan_game.view import Plan, place_name, plan
 
+NARROWEST, WIDEST = 24, 32  # cells: without a plan, and for what is shown beside the clock
 FEWEST_ROWS = 5  # of the plan; less is no picture of anything
 
 
@@ -35,7 +36,8 @@ class PlanPanel(Widget):
         return self._plan
 
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002
-        return max(self._plan.width, 24)
+        shown = (min(WIDEST, len(one)) for one in self._beside.shown)
+        return max(self._plan.width, NARROWEST, *shown)
 
     def render(self) -> RenderResult:
         width, height = self.size
