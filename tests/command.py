@@ -13,6 +13,7 @@ from coyoacan_game.cli import main
 
 STORIES = Path(__file__).parent / "stories"
 SMALL = str(STORIES / "small")
+LONG = str(STORIES / "long")  # two days, two dossiers, a register
 
 
 @dataclass(frozen=True)

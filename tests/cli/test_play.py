@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.builders import SMALLEST
-from tests.command import SMALL, coyoacan, coyoacan_alone
+from tests.command import LONG, SMALL, coyoacan, coyoacan_alone
 
 from coyoacan_game.cli.terminal import colourful, must_be_plain
 
@@ -73,6 +73,25 @@ def test_a_new_play_keeps_the_old_one() -> None:
     assert "1. Step over the glass." in done.lines
     assert any(line.startswith("Note: The play before this one is kept as") for line in done.lines)
     assert sum(", moves: " in line for line in done.lines) == 2
+
+
+def test_a_dossier_can_be_begun_with() -> None:
+    coyoacan("play", LONG, typed="wait\n")
+    done = coyoacan("play", LONG, "--dossier", "office", typed="l\n")
+    assert done.code == 0
+    assert "What came before: They came at four, and the bolt was drawn." in done.lines
+    assert sum(", moves: " in line for line in done.lines) == 2
+
+
+def test_a_dossier_the_story_does_not_have_is_an_error_that_names_the_nearest() -> None:
+    done = coyoacan("play", LONG, "--dossier", "ofice")
+    assert (done.code, done.out) == (2, "")
+    assert 'the story has no dossier "ofice"; did you mean "office"?' in done.errors
+    done = coyoacan("play", LONG, "--dossier", "x")
+    assert 'the story has no dossier "x"; it has: night, office' in done.errors
+    done = coyoacan("play", SMALL, "--dossier", "office")
+    assert (done.code, "this story is not told in dossiers" in done.errors) == (2, True)
+    assert coyoacan("play", LONG, typed="l\n").out.count("moves: 0") == 1  # nothing was opened
 
 
 def test_stories_have_saves_of_their_own(tmp_path: Path) -> None:

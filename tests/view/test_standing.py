@@ -83,3 +83,19 @@ def test_what_came_before_is_told_as_a_summary() -> None:
     first, *_ = told(playing.program, playing.last, None)
     assert first.role == "summary"
     assert plain_piece(first) == "[What came before] It was so, and the bolt was drawn."
+
+
+def test_a_new_day_is_said_before_anything_of_it_is_told() -> None:
+    playing = play(DOSSIERS, "a.close")
+    before = playing.state
+    pieces = told(playing.program, playing.take("dossier.two"), before)
+    assert [one.role for one in pieces][:3] == ["echo", "day", "title"]
+    said = [plain_piece(one) for one in pieces[1:3]]
+    assert said == ["---- Tuesday 28 May 1940 ----", "## B · 09:00"]
+
+
+def test_a_story_of_several_days_says_the_first_one_too_and_a_story_of_one_day_none() -> None:
+    opening = play(DAYS)
+    assert told(opening.program, opening.last, None)[0].role == "day"
+    short = play(SHOWN)
+    assert "day" not in [one.role for one in told(short.program, short.last, None)]

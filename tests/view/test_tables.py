@@ -2,7 +2,7 @@ from tests.engine.small_stories import play
 from tests.engine.test_rules_of_dossiers import STORY as DOSSIERS
 from tests.engine.test_rules_of_tables import JACSON, STORY
 
-from coyoacan_game.view import offers, row_offers, tables, told, words_of
+from coyoacan_game.view import offers, row_offers, tables, words_of
 
 
 def test_only_tables_that_can_be_opened_are_shown() -> None:
@@ -50,11 +50,3 @@ def test_at_an_ending_that_leads_on_going_on_is_what_is_offered() -> None:
     playing = play(DOSSIERS, "a.close")
     (offer,) = offers(playing.program, playing.state)
     assert (offer.action, offer.text, offer.kind) == ("dossier.two", "Go on: The second", "dossier")
-
-
-def test_a_new_day_stands_in_the_title_of_its_first_scene() -> None:
-    playing = play(DOSSIERS, "a.close")
-    before = playing.state
-    pieces = told(playing.program, playing.take("dossier.two"), before)
-    titles = [one.text[0].text for one in pieces if one.role == "title"]
-    assert titles == ["B · Tuesday 28 May 1940 · 09:00"]

@@ -32,16 +32,20 @@ def coyoacan() -> None:
 @click.argument("story", required=False)
 @click.option("--plain", is_flag=True, help="Tell the game in lines, for screen readers and pipes.")
 @click.option("--new", is_flag=True, help="Begin anew; the play so far is kept aside.")
+@click.option("--dossier", metavar="ID", help="Begin anew, with this dossier of the story.")
 @click.option("--save", "name", metavar="NAME", help="Play in the save of this name.")
-def play(story: str | None, *, plain: bool, new: bool, name: str | None) -> int:
+def play(
+    story: str | None, *, plain: bool, new: bool, dossier: str | None, name: str | None
+) -> int:
     """Play the game, or the story in the folder STORY.
 
     Every move is saved as it is made. In a pipe, on a dumb terminal, or where ACCESSIBLE=1 is set
     the game is told in lines, as with --plain.
     """
-    from coyoacan_game.cli.playing import play_story
+    from coyoacan_game.cli.playing import WhichPlay, play_story
 
-    return play_story(story, plain=plain, new=new, name=name, commands=tuple(coyoacan.commands))
+    which = WhichPlay(name, new, dossier)
+    return play_story(story, which, plain=plain, commands=tuple(coyoacan.commands))
 
 
 @coyoacan.command(short_help="Say what is wrong with a story.")

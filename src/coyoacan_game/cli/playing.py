@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,29 +18,59 @@ from coyoacan_game.cli.stories import (
 )
 from coyoacan_game.cli.terminal import must_be_plain
 
+if TYPE_CHECKING:
+    from coyoacan_game.engine import Program
+
+
+@dataclass(frozen=True)
+class WhichPlay:
+    """What was typed of it: the save's name, whether to begin anew, and with which dossier."""
+
+    name: str | None
+    new: bool
+    dossier: str | None
+
+    @property
+    def named(self) -> bool:
+        """Whether a play is to be opened at once, without the title's menu."""
+        return self.name is not None or self.new or self.dossier is not None
+
+    def check(self, program: Program) -> None:
+        """Raises Unusable for a dossier that the story does not have."""
+        known = program.story.dossier
+        if self.dossier is None or self.dossier in known:
+            return
+        if not known:
+            raise Unusable("this story is not told in dossiers")
+        near = get_close_matches(self.dossier, known, n=1)
+        hint = f'did you mean "{near[0]}"?' if near else f"it has: {', '.join(known)}"
+        raise Unusable(f'the story has no dossier "{self.dossier}"; {hint}')
+
 
 def play_story(
-    given: str | None, *, plain: bool, new: bool, name: str | None, commands: tuple[str, ...]
+    given: str | None, which: WhichPlay, *, plain: bool, commands: tuple[str, ...]
 ) -> int:
     """Plays until the player stops; the face's exit code."""
     if plain or must_be_plain(sys.stdin, sys.stdout):
-        return _in_lines(given, commands, name=name, new=new)
-    return _on_screen(given, commands, name=name, new=new)
+        return _in_lines(given, which, commands)
+    return _on_screen(given, which, commands)
 
 
-def _in_lines(given: str | None, commands: tuple[str, ...], *, name: str | None, new: bool) -> int:
+def _in_lines(given: str | None, which: WhichPlay, commands: tuple[str, ...]) -> int:
     folder, program = load_playable(given, commands)
+    which.check(program)
     from coyoacan_game.plain import run
     from coyoacan_game.saves import BadName, SaveStore, Settings, story_key
 
     store = SaveStore.default(story_key(program.story, folder))
     try:
-        return run(program, store, Settings.load(), name=name, new=new)
+        session = store.open(program, which.name, which.new, which.dossier)
     except BadName as wrong:
         raise Unusable(str(wrong)) from None
+    return run(store, Settings.load(), session)
 
 
-def _on_screen(given: str | None, commands: tuple[str, ...], *, name: str | None, new: bool) -> int:
+def _on_screen(given: str | None, which: WhichPlay, commands: tuple[str, ...]) -> int:
     """The cover first, everything else behind it."""
     from coyoacan_game.loader.cover import read_cover
     from coyoacan_game.saves.looks import theme_wanted
@@ -47,11 +80,14 @@ def _on_screen(given: str | None, commands: tuple[str, ...], *, name: str | None
 
     def load() -> Opened:
         program = made_playable(folder, shown)
+        which.check(program)
         from coyoacan_game.saves import BadName, SaveStore, Settings, story_key
 
         store = SaveStore.default(story_key(program.story, folder))
         try:
-            session = store.open(program, name, new=new) if name is not None or new else None
+            session = (
+                store.open(program, which.name, which.new, which.dossier) if which.named else None
+            )
         except BadName as wrong:
             raise Unusable(str(wrong)) from None
         return Opened(program, store, Settings.load(), session)

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from coyoacan_game.plain.credits import show_endings, show_sources
+from coyoacan_game.plain.dossiers import show_dossiers
 from coyoacan_game.plain.file import file_finding, show_file, show_hint, withdraw_finding
 from coyoacan_game.plain.keeping import load_save, new_play, save_as, show_transcript
 from coyoacan_game.plain.notes import compare_notes, show_notebook
+from coyoacan_game.plain.registers import show_register
 from coyoacan_game.plain.sitting import Sitting
 from coyoacan_game.plain.surroundings import look_again, show_cast, show_ids, show_map, undo
 
@@ -69,6 +71,12 @@ COMMANDS = (
     ),
     Command(("withdraw",), "withdraw 2", "take a filed finding back.", withdraw_finding),
     Command(("h", "hint"), "h, h 2", "hints: a step further each time.", show_hint),
+    Command(
+        ("b", "register"),
+        "b, b 1, b 1 3",
+        "the registers that lie open here, one of them, or ask about its third line.",
+        show_register,
+    ),
     Command(("m", "map"), "m", "the floor plan in words.", show_map),
     Command(("c", "cast"), "c", "the people.", show_cast),
     Command(
@@ -78,6 +86,12 @@ COMMANDS = (
     Command(("l", "load"), "l, l 2", "list the saved plays, or go on with one.", load_save),
     Command(("e", "endings"), "e", "the endings reached so far.", show_endings),
     Command(("v", "sources"), "v", "sources, credits, and what is invented.", show_sources),
+    Command(
+        ("d", "dossiers"),
+        "d, d 2",
+        "the dossiers, or begin anew with one; the play so far is kept aside.",
+        show_dossiers,
+    ),
     Command(("new",), "new", "begin anew; the play so far is kept aside.", new_play),
     Command(("i", "ids"), "i", "the addresses of what can be done here, for scripts.", show_ids),
     Command(("?", "help"), "?", "this list.", _help),

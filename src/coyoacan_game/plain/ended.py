@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coyoacan_game.plain.credits import endings_found
 from coyoacan_game.plain.sitting import Sitting
-from coyoacan_game.view import FindingCard, filled_sentence, findings, verdict_words
+from coyoacan_game.view import FindingCard, filled_sentence, findings, offers, verdict_words
 
 
 def tell_ended(sitting: Sitting) -> None:
@@ -16,7 +16,11 @@ def tell_ended(sitting: Sitting) -> None:
             sitting.lines.say(f"- {filed_line(sitting, one)}", "  ")
         sitting.lines.say()
     sitting.lines.say(endings_found(sitting))
-    sitting.lines.say("Type u to take back the last move, new to begin anew, or q to quit.")
+    ways = "u to take back the last move, new to begin anew, or q to quit"
+    if offers(sitting.program, sitting.state):
+        sitting.list_offers()
+        ways = f"1 to go on, {ways}"
+    sitting.lines.say(f"Type {ways}.")
 
 
 def filed_line(sitting: Sitting, card: FindingCard) -> str:

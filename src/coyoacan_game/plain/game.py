@@ -5,35 +5,30 @@ from __future__ import annotations
 import shutil
 import sys
 
-from coyoacan_game.engine import Program, ending
+from coyoacan_game.engine import ending
 from coyoacan_game.plain.choosing import chosen, ids_here
 from coyoacan_game.plain.commands import Stop, find_command
+from coyoacan_game.plain.dossiers import tell_beginnings
 from coyoacan_game.plain.ended import tell_ended
 from coyoacan_game.plain.lines import Lines
 from coyoacan_game.plain.sitting import Sitting
 from coyoacan_game.plain.standing import moves, tell_standing
 from coyoacan_game.plain.telling import tell_title
-from coyoacan_game.saves import SaveStore, Settings
+from coyoacan_game.saves import SaveStore, Session, Settings
 
 QUESTION = "What do you do?"
 
 
-def run(
-    program: Program,
-    store: SaveStore,
-    settings: Settings,
-    *,
-    name: str | None = None,
-    new: bool = False,
-) -> int:
-    """Plays until the player quits or the input ends; the exit code."""
+def run(store: SaveStore, settings: Settings, session: Session) -> int:
+    """Plays until the player quits or the input ends, and closes the session; the exit code."""
     width = min(settings.column, shutil.get_terminal_size().columns)
     lines = Lines(sys.stdin, sys.stdout, width if sys.stdout.isatty() else None)
-    sitting = Sitting(program, store, store.open(program, name=name, new=new), lines)
+    sitting = Sitting(session.program, store, session, lines)
     try:
-        tell_title(lines, program)
+        tell_title(lines, sitting.program)
         for notice in settings.notices:
             lines.block(f"Note: {notice}")
+        tell_beginnings(sitting)
         tell_standing(sitting)
         lines.block("Type a number, or ? for everything else.")
         _converse(sitting)

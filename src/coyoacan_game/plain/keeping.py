@@ -52,7 +52,7 @@ def load_save(sitting: Sitting, arguments: tuple[str, ...]) -> bool:
 
 
 def _described(slot: SlotInfo) -> str:
-    parts = [slot.name, slot.scene, slot.time, slot.date, f"moves: {slot.moves}"]
+    parts = [slot.name, slot.dossier, slot.scene, slot.time, slot.date, f"moves: {slot.moves}"]
     if slot.ended:
         parts.append(f"ended: {slot.ended}")
     saved = f"saved {slot.saved_at:%Y-%m-%d %H:%M}"
@@ -61,10 +61,15 @@ def _described(slot: SlotInfo) -> str:
 
 def new_play(sitting: Sitting, _arguments: tuple[str, ...]) -> bool:
     """`new`: the same story from its beginning; the store keeps the play so far aside."""
+    begin_anew(sitting, None)
+    return True
+
+
+def begin_anew(sitting: Sitting, dossier: str | None) -> None:
+    """Begins anew, perhaps with a dossier, under the name of the present play."""
     name = sitting.session.name
     sitting.session.close()
-    _go_on_in(sitting, sitting.store.open(sitting.program, name=name, new=True))
-    return True
+    _go_on_in(sitting, sitting.store.open(sitting.program, name, new=True, dossier=dossier))
 
 
 def _switch(sitting: Sitting, name: str) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from coyoacan_game.plain.lines import Lines
 from coyoacan_game.plain.sitting import Sitting, numbered
 from coyoacan_game.view import (
+    FactCard,
     NoteCard,
     compared,
     comparison_between,
@@ -50,13 +52,18 @@ def _open(sitting: Sitting, card: NoteCard) -> None:
     lines.block(f"{card.title} ({_origin(card)})")
     lines.shown(card.text)
     lines.block(f"Standing: {STANDING_WORDS[card.standing]}.")
-    for fact in card.facts:
+    tell_facts(lines, card.facts)
+
+
+def tell_facts(lines: Lines, facts: tuple[FactCard, ...]) -> None:
+    """What a note or a register rests on, each with its sources."""
+    for fact in facts:
         lines.say(f"- {' '.join(fact.statement.split())} ({STANDING_WORDS[fact.standing]})", "  ")
         for source in fact.sources:
             lines.say(f"  Source: {source}", "    ")
         if fact.note:
             lines.say(f"  {' '.join(fact.note.split())}", "  ")
-    if card.facts:
+    if facts:
         lines.say()
 
 

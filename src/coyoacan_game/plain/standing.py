@@ -5,6 +5,7 @@ from __future__ import annotations
 from coyoacan_game.engine import ending
 from coyoacan_game.plain.sitting import Sitting
 from coyoacan_game.plain.telling import tell_scene, tell_turn
+from coyoacan_game.view import dossier_now
 
 
 def tell_standing(sitting: Sitting) -> None:
@@ -15,7 +16,9 @@ def tell_standing(sitting: Sitting) -> None:
     if not play.moves:
         tell_turn(lines, sitting.program, play.last, None)
         return
-    lines.block(f"You go on with “{sitting.session.name}”, after {moves(play.moves)}.")
+    dossier = dossier_now(sitting.program, play.state)
+    within = f" Dossier: {dossier.title}." if dossier else ""
+    lines.block(f"You go on with “{sitting.session.name}”, after {moves(play.moves)}.{within}")
     if ending(sitting.program, play.state) is None:
         tell_scene(lines, sitting.program, play.state)
     else:

@@ -6,7 +6,7 @@ from coyoacan_game.plain.sitting import Sitting
 from coyoacan_game.plain.telling import tell_scene
 from coyoacan_game.saves import SaveFailed
 from coyoacan_game.story.models import Character
-from coyoacan_game.view import offers, place_of, plan, words_of
+from coyoacan_game.view import offers, place_named, place_of, plan, row_offers, words_of
 from coyoacan_game.view.words import STANDING_WORDS, as_text
 
 
@@ -40,13 +40,25 @@ def show_map(sitting: Sitting, _arguments: tuple[str, ...]) -> bool:
         return False
     lines.block(plan(sitting.program, sitting.state).sentence)
     here = place_of(sitting.program, sitting.state)
-    for id_, place in story.place.items():
-        ways = ", ".join(story.place[other].name for other in story.ways(id_))
+    names = {id_: place_named(sitting.program, sitting.state, id_) for id_ in story.place}
+    for id_ in _drawn(sitting):
+        ways = ", ".join(names[other] for other in story.ways(id_))
         you = " (you are here)" if id_ == here else ""
         leads = f" leads to: {ways}." if ways else " leads nowhere else."
-        lines.say(f"- {place.name}{you}{leads}", "  ")
+        lines.say(f"- {names[id_]}{you}{leads}", "  ")
     lines.say()
     return False
+
+
+def _drawn(sitting: Sitting) -> list[str]:
+    """The places that are on the plan now, and the one where one is."""
+    program, state = sitting.program, sitting.state
+    here = place_of(program, state)
+    return [
+        id_
+        for id_, place in program.story.place.items()
+        if id_ == here or program.condition(f"place.{id_}.when", place.when)(*state)
+    ]
 
 
 def show_cast(sitting: Sitting, _arguments: tuple[str, ...]) -> bool:
@@ -75,7 +87,10 @@ def show_ids(sitting: Sitting, _arguments: tuple[str, ...]) -> bool:
     possible = [one for one in offers(sitting.program, sitting.state) if one.reason is None]
     for number, offer in enumerate(possible, 1):
         sitting.lines.say(f"{number}. {offer.action}", "   ")
-    sitting.lines.block("" if possible else "There is nothing to choose here.")
-    if possible:
+    asking = row_offers(sitting.program, sitting.state)
+    for offer in asking:
+        sitting.lines.say(f"- {offer.action}", "  ")
+    sitting.lines.block("" if possible or asking else "There is nothing to choose here.")
+    if possible or asking:
         sitting.lines.say()
     return False

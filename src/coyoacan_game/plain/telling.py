@@ -5,6 +5,7 @@ from __future__ import annotations
 from coyoacan_game.engine import Playthrough, Program, State, Turn, ending
 from coyoacan_game.engine.record import Ended, Entered
 from coyoacan_game.plain.lines import Lines
+from coyoacan_game.plain.moment import open_registers, tell_moment
 from coyoacan_game.story.text import Shown
 from coyoacan_game.view import (
     Offer,
@@ -15,6 +16,7 @@ from coyoacan_game.view import (
     people_here,
     people_seen,
     picture,
+    place_named,
     time_of,
     told,
 )
@@ -22,10 +24,10 @@ from coyoacan_game.view.words import as_text
 
 
 def tell_title(lines: Lines, program: Program) -> None:
-    """Title, subtitle, day and summary."""
+    """Title, subtitle, summary, and the day if there is only one."""
     about = program.story.story
     lines.say(about.title)
-    for line in (about.subtitle, date_of(program)):
+    for line in (about.subtitle, "" if len(program.days) > 1 else date_of(program)):
         if line:
             lines.say(line)
     lines.say()
@@ -40,20 +42,20 @@ def tell_turn(lines: Lines, program: Program, turn: Turn, before: State | None) 
     if any(isinstance(entry, Ended) for entry in turn.entries):
         return
     entered = any(isinstance(entry, Entered) for entry in turn.entries)
-    time = time_of(program, turn.state)
-    if before is not None and not entered and time != time_of(program, before):
-        lines.block(f"It is {time}.")
+    tell_moment(lines, program, turn.state, before, headed=entered)
     people = _people(program, turn.state)
     came_in = entered and program.ways_from(turn.state) is not None
     if before is None or came_in or people != _people(program, before):
         lines.block(people)
+    if before is None or open_registers(program, turn.state) != open_registers(program, before):
+        lines.block(open_registers(program, turn.state))
 
 
 def tell_scene(lines: Lines, program: Program, state: State) -> None:
     """The present scene once more, as it reads now."""
     scene = program.story.scene[program.scenes[state.scene]]
-    time = time_of(program, state)
-    lines.block(f"{scene.title} · {time}" if time else scene.title)
+    date = date_of(program, state) if len(program.days) > 1 else ""
+    lines.block(" · ".join(part for part in (scene.title, date, time_of(program, state)) if part))
     if scene.picture:
         lines.block(f"Picture: {picture(program, state, scene.picture).sentence}")
     text: Shown = program.scene_text(state.scene)(*state)
@@ -64,7 +66,9 @@ def tell_scene(lines: Lines, program: Program, state: State) -> None:
         lines.block(f"The end: {last.title}")
         lines.shown(program.text(f"ending.{reached}.text", last.text)(*state))
         return
+    tell_moment(lines, program, state, None, headed=True)
     lines.block(_people(program, state))
+    lines.block(open_registers(program, state))
 
 
 def tell_offers(lines: Lines, program: Program, play: Playthrough) -> None:
@@ -92,15 +96,18 @@ def _words(piece: Piece) -> str:
             return f"Picture: {words}"
         case "ending":
             return f"The end: {words}"
+        case "summary":
+            return f"What came before: {words}"
     return words
 
 
 def _people(program: Program, state: State) -> str:
     """Everyone who is here, a line each; who is in sight elsewhere, all in one line."""
     here = [f"Here: {described(one)}." for one in people_here(program, state)]
-    places = program.story.place
     seen = [
-        f"{one.name} ({places[one.place].name})" for one in people_seen(program, state) if one.place
+        f"{one.name} ({place_named(program, state, one.place)})"
+        for one in people_seen(program, state)
+        if one.place
     ]
     if seen:
         here.append(f"In sight: {', '.join(seen)}.")

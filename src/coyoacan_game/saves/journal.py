@@ -26,7 +26,7 @@ from coyoacan_game.saves.lines import (
     sum_of,
 )
 
-# Bytes. Some 80,000 moves, a day and a night of one a second; a larger file is none of ours, and
+# Bytes. Some 60,000 moves, sixteen hours of one a second; a larger file is none of ours, and
 # reading it all would only fill the memory.
 MAXIMUM_JOURNAL = 16 * 1024 * 1024
 _GLANCE = 3 * MAXIMUM_LINE  # holds the last line and the one before it
@@ -56,6 +56,11 @@ class Reading:
     @property
     def position(self) -> Position | None:
         return self.last or self.header
+
+    @property
+    def began(self) -> str | None:
+        """The dossier the play was begun with, known as long as any line of it is whole."""
+        return self.position.began if self.position else None
 
 
 def read_journal(path: Path) -> Reading:

@@ -42,12 +42,19 @@ class _Line(BaseModel):
 
 
 class Position(_Line):
-    """Where a play stands, for a list: a scene's title, the clock as HH:MM, an ending's id."""
+    """Where a play stands, for a list: titles of the scene and dossier, the clock, an ending's id.
+
+    `began` is the id of the dossier that a play was begun with, None from the story's own start. It
+    stands in every line: without it a play whose first line is damaged could not be made again.
+    """
 
     scene: Short
+    dossier: Short | None = None
+    date: Short = ""
     time: Short = ""
     moves: Count = 0
     ended: Short | None = None
+    began: Short | None = None
 
 
 class Header(Position):
@@ -58,7 +65,6 @@ class Header(Position):
     title: Short
     name: Short
     program: Short
-    date: Short = ""
     on: Milliseconds
     copy_of: Short | None = None
 

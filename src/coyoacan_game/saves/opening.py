@@ -6,6 +6,7 @@ Whatever is given to something else is first kept under another name.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -38,35 +39,49 @@ class Store(Copies, Protocol):
     def folder(self) -> Path: ...
 
 
-def open_play(store: Store, program: Program, name: str, path: Path, *, new: bool) -> Session:
+@dataclass(frozen=True)
+class Wanted:
+    """Which play is to be opened: the one in the slot, or a `new` one, perhaps of a dossier."""
+
+    program: Program
+    name: str
+    new: bool
+    dossier: str | None = None
+
+    def from_(self, read: Reading | None) -> Restored:
+        """The play as a face gets it."""
+        if self.new or read is None:
+            return restore(self.program, (), self.dossier)
+        return restore(self.program, read.actions, read.began)
+
+
+def open_play(store: Store, wanted: Wanted, path: Path) -> Session:
     """A session over a slot; never raises for the disk or for what stands in the file."""
     try:
         lock = lock_of(path)
     except OSError as error:
-        return _without_lock(store, program, name, path, new, error)
+        return _without_lock(store, wanted, path, error)
     if lock is None:
-        return _as_copy(store, program, name, path, new)
+        return _as_copy(store, wanted, path)
     try:
-        return _in_slot(store, program, name, path, new, lock)
+        return _in_slot(store, wanted, path, lock)
     except BaseException:
         lock.release()
         raise
 
 
-def _in_slot(
-    store: Store, program: Program, name: str, path: Path, new: bool, lock: BaseFileLock
-) -> Session:
+def _in_slot(store: Store, wanted: Wanted, path: Path, lock: BaseFileLock) -> Session:
     read, unreadable = _read(path)
-    restored = restore(program, () if read is None or new else read.actions)
-    session = Session(store, restored.play, name, path)
+    restored = wanted.from_(read)
+    session = Session(store, restored.play, wanted.name, path)
     session.hold(lock)
     notices: list[str] = []
     try:
         if unreadable:
             raise unreadable
-        if new or read is None:
+        if wanted.new or read is None:
             if read is not None:
-                notices += _set_by(store, program, path, read, name)
+                notices += _set_by(store, wanted.program, path, read, wanted.name)
             session.write_anew()
         else:
             notices += _go_on(session, restored, read, path)
@@ -78,36 +93,37 @@ def _in_slot(
 
 def _go_on(session: Session, restored: Restored, read: Reading, path: Path) -> list[str]:
     """Writes on where the journal ends, or in a new one after keeping one that is not sound."""
-    if read.trouble is None and restored.unfit is None:
+    if read.trouble is None and not restored.changed:
         session.go_on(read.length, read.end)
         drift = notice_of_drift(restored, read)
         return [drift] if drift else []
     aside = keep_aside(path, read.trouble or "changed")
     session.write_anew()
     notices = [notice_of_trouble(read, session.name, aside)] if read.trouble else []
-    if restored.unfit is not None:
+    if restored.changed:
         notices.append(notice_of_change(restored, session.name, aside))
     return notices
 
 
-def _as_copy(store: Store, program: Program, name: str, path: Path, new: bool) -> Session:
+def _as_copy(store: Store, wanted: Wanted, path: Path) -> Session:
     """Another window has the slot: the same play, or a new one, under the next free name."""
+    name = wanted.name
     read, unreadable = _read(path)
-    restored = restore(program, () if read is None or new else read.actions)
+    restored = wanted.from_(read)
     try:
         free, slot, lock = _free(store, name, first=2)
     except OSError as error:
-        return _without_lock(store, program, name, path, new, error)
+        return _without_lock(store, wanted, path, error)
     session = Session(store, restored.play, free, slot)
     session.hold(lock)
     notice = f"“{name}” is open in another window. This is a copy of it, “{free}”."
-    if new or read is None:
+    if wanted.new or read is None:
         notice = f"“{name}” is open in another window. This play is “{free}”."
     notices = [notice]
-    if restored.unfit is not None:
+    if restored.changed:
         notices.append(notice_of_change(restored, name, path))
     try:
-        if unreadable and not new:
+        if unreadable and not wanted.new:
             raise unreadable
         session.write_anew(copy_of=name)
     except OSError as error:
@@ -116,16 +132,14 @@ def _as_copy(store: Store, program: Program, name: str, path: Path, new: bool) -
     return session
 
 
-def _without_lock(
-    store: Store, program: Program, name: str, path: Path, new: bool, error: OSError
-) -> Session:
+def _without_lock(store: Store, wanted: Wanted, path: Path, error: OSError) -> Session:
     """The folder cannot be written: the play as far as it can be read, and nothing is saved."""
     read, _ = _read(path)
-    restored = restore(program, () if read is None or new else read.actions)
-    session = Session(store, restored.play, name, path)
+    restored = wanted.from_(read)
+    session = Session(store, restored.play, wanted.name, path)
     session.notices = (_not_saving(error),)
-    if restored.unfit is not None:
-        session.notices += (notice_of_change(restored, name, path),)
+    if restored.changed:
+        session.notices += (notice_of_change(restored, wanted.name, path),)
     return session
 
 
@@ -160,7 +174,8 @@ def _set_by(store: Store, program: Program, path: Path, read: Reading, name: str
         dated, slot, lock = _free(store, f"{name[: MAXIMUM_NAME - _MARK]}, {when}", first=1)
         try:
             header = read.header or header_of(Playthrough(program), store.key, name)
-            _write(slot, header.model_copy(update={"name": dated}), read.body)
+            known = {"name": dated, "began": read.began}
+            _write(slot, header.model_copy(update=known), read.body)
         finally:
             lock.release()
         notices.append(f"The play before this one is kept as “{dated}”.")

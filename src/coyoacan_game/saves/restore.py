@@ -15,16 +15,27 @@ from coyoacan_game.view import time_of
 
 @dataclass(frozen=True)
 class Restored:
-    """A play as far as its actions fit the story; `unfit` is the first that does not."""
+    """A play as far as its actions fit the story; `unfit` is the first that does not.
+
+    `gone` is the dossier it began with, where the story no longer has that: then none was tried.
+    """
 
     play: Playthrough
     unfit: str | None
     moves: int
+    gone: str | None = None
+
+    @property
+    def changed(self) -> bool:
+        """Whether the story is so much another that some of the play is left out."""
+        return self.unfit is not None or self.gone is not None
 
 
-def restore(program: Program, actions: Sequence[str]) -> Restored:
-    """Takes the actions again, up to the first that the story no longer offers."""
-    play = Playthrough(program)
+def restore(program: Program, actions: Sequence[str], dossier: str | None = None) -> Restored:
+    """Takes the actions again from where they began, up to the first that is no longer offered."""
+    if dossier is not None and dossier not in program.story.dossier:
+        return Restored(Playthrough(program), None, len(actions), gone=dossier)
+    play = Playthrough(program, dossier)
     for action in actions:
         try:
             play.take(action)
@@ -51,6 +62,12 @@ def notice_of_trouble(read: Reading, name: str, aside: Path) -> str:
 
 def notice_of_change(restored: Restored, name: str, aside: Path) -> str:
     """A sentence about a play that no longer fits the story."""
+    if restored.gone is not None:
+        return (
+            f"The save “{name}” began with the dossier “{printable(restored.gone)}”, and the story no"
+            f" longer has one of that name. The whole play is kept as {aside.name}; this one begins"
+            " with the first page."
+        )
     return (
         f"The story has changed since “{name}” was saved: move {restored.play.moves + 1} of"
         f" {restored.moves} ({printable(restored.unfit or '')}) can no longer be made. You are where you were"
@@ -62,7 +79,7 @@ def notice_of_drift(restored: Restored, read: Reading) -> str | None:
     """A sentence about a play that fits and has led elsewhere than it did, or None."""
     play, at = restored.play, read.position
     scene, time = scene_title(play.program, play.state), time_of(play.program, play.state)
-    if at is None or restored.unfit or (at.scene, at.time) == (scene, time):
+    if at is None or restored.changed or (at.scene, at.time) == (scene, time):
         return None
     when = f", {time}" if time else ""
     return f"The story has changed since this was saved. You are now here: {scene}{when}."

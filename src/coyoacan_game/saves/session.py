@@ -64,7 +64,7 @@ class Session:
         self._check_open()
         turn = self.play.take(action)
         self._on = now()
-        self._save(taken(self.program, turn, self.play.moves, self._on), turn)
+        self._save(taken(self.play, turn, self.play.moves, self._on), turn)
         self._reached(ending_of(turn), turn)
         return turn
 

@@ -14,7 +14,7 @@ ENDING = ".journal"
 
 @dataclass(frozen=True)
 class SlotInfo:
-    """One save. `scene` is a title, `time` HH:MM, `date` in words, `ended` an ending's id.
+    """One save. `scene` and `dossier` are titles, `time` HH:MM, `date` in words, `ended` an ending's id.
 
     `saved_at` is in the time zone of the machine. `damaged`: some of it cannot be read; opening it
     says what.
@@ -29,6 +29,7 @@ class SlotInfo:
     ended: str | None
     damaged: bool = False
     copy: bool = False
+    dossier: str = ""
 
 
 def path_of(folder: Path, name: str) -> Path:
@@ -50,11 +51,12 @@ def slot_info(path: Path) -> SlotInfo:
             header.name,
             position.scene,
             position.time,
-            header.date,
+            position.date or header.date,
             position.moves,
             moment(on),
             position.ended,
             copy=header.copy_of is not None,
+            dossier=position.dossier or "",
         )
     read = read_journal(path)
     at = read.position
@@ -63,9 +65,10 @@ def slot_info(path: Path) -> SlotInfo:
         read.header.name if read.header else path.stem,
         at.scene if at else "",
         at.time if at else "",
-        read.header.date if read.header else "",
+        at.date if at else "",
         at.moves if at else 0,
         moment(read.last.on if read.last else began),
         at.ended if at else None,
         damaged=read.trouble is not None,
+        dossier=(at.dossier or "") if at else "",
     )

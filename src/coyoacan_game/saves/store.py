@@ -11,7 +11,7 @@ from coyoacan_game.saves.disk import SaveFailed, reason, sync_folder
 from coyoacan_game.saves.homes import saves_folder
 from coyoacan_game.saves.locks import lock_of
 from coyoacan_game.saves.names import AUTOSAVE, clean_name, name_of
-from coyoacan_game.saves.opening import copy_play, open_play
+from coyoacan_game.saves.opening import Wanted, copy_play, open_play
 from coyoacan_game.saves.session import Session
 from coyoacan_game.saves.slots import ENDING, SlotInfo, path_of, slot_info
 
@@ -73,16 +73,24 @@ class SaveStore:
 
     # -- what to do with it --------------------------------------------------------------------
 
-    def open(self, program: Program, name: str | None = None, new: bool = False) -> Session:
+    def open(
+        self,
+        program: Program,
+        name: str | None = None,
+        new: bool = False,
+        dossier: str | None = None,
+    ) -> Session:
         """Goes on with a save, by default the last played, or begins it anew.
 
+        With a dossier of the story it begins anew, and with that.
         Raises BadName, and nothing else: what is damaged, locked, newer, or cannot be written is
         told in the session's notices. A play that is begun anew is first kept under a dated name.
         """
+        new = new or dossier is not None
         if name is None:
             name = AUTOSAVE if new else self._latest_name()
         name = clean_name(name)
-        return open_play(self, program, name, self._find(name), new=new)
+        return open_play(self, Wanted(program, name, new, dossier), self._find(name))
 
     def write_copy(self, play: Playthrough, name: str, own: str, on: int) -> SlotInfo:
         """Saves a play under another name; see `Session.save_as`. Raises BadName, SaveFailed."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 from coyoacan_game import __version__
 from coyoacan_game.engine import Playthrough, Program, State, Turn, ending
 from coyoacan_game.engine.record import Ended
 from coyoacan_game.saves.lines import FORMAT, START, Header, Move, clipped, written
-from coyoacan_game.view import date_of, time_of
+from coyoacan_game.view import date_of, dossier_now, time_of
 
 
 def now() -> int:
@@ -28,45 +29,44 @@ def ending_of(turn: Turn) -> str | None:
 
 def header_of(play: Playthrough, story: str, name: str, copy_of: str | None = None) -> Header:
     """The first line of a play's journal."""
-    program, state = play.program, play.latest(1)[0].state
+    program, state = play.program, play.state
     return Header(
         format=FORMAT,
         story=story,
         title=program.story.story.title,
         name=name,
         program=__version__,
-        date=date_of(program),
         on=now(),
         copy_of=copy_of,
-        scene=scene_title(program, state),
-        time=time_of(program, state),
         ended=ending(program, state),
+        **_standing(play, state),
     )
 
 
-def taken(program: Program, turn: Turn, moves: int, on: int) -> Move:
+def taken(play: Playthrough, turn: Turn, moves: int, on: int) -> Move:
     """The line of an action that was taken."""
-    return Move(
-        take=turn.action,
-        on=on,
-        scene=scene_title(program, turn.state),
-        time=time_of(program, turn.state),
-        moves=moves,
-        ended=ending_of(turn),
-    )
+    at = _standing(play, turn.state)
+    return Move(take=turn.action, on=on, moves=moves, ended=ending_of(turn), **at)
 
 
 def undone(play: Playthrough, on: int) -> Move:
     """The line of an action that has been taken back."""
-    program, turn = play.program, play.last
-    return Move(
-        undo=1,
-        on=on,
-        scene=scene_title(program, turn.state),
-        time=time_of(program, turn.state),
-        moves=play.moves,
-        ended=ending_of(turn),
-    )
+    turn = play.last
+    at = _standing(play, turn.state)
+    return Move(undo=1, on=on, moves=play.moves, ended=ending_of(turn), **at)
+
+
+def _standing(play: Playthrough, state: State) -> dict[str, Any]:
+    """Where a play stands in a state, and where it began: keys of every line."""
+    program = play.program
+    dossier = dossier_now(program, state)
+    return {
+        "scene": scene_title(program, state),
+        "dossier": clipped(dossier.title) if dossier else None,
+        "date": date_of(program, state),
+        "time": time_of(program, state),
+        "began": play.dossier,
+    }
 
 
 def body_of(play: Playthrough, on: int) -> tuple[bytes, str]:
@@ -74,6 +74,6 @@ def body_of(play: Playthrough, on: int) -> tuple[bytes, str]:
     lines: list[bytes] = []
     end = START
     for moves, turn in enumerate(play.turns[1:], start=1):
-        line, end = written(taken(play.program, turn, moves, on), end)
+        line, end = written(taken(play, turn, moves, on), end)
         lines.append(line)
     return b"".join(lines), end

@@ -97,13 +97,15 @@ class CoyoacanApp(DressedApp):
 
     # -- plays -----------------------------------------------------------------------------------
 
-    def open_play(self, name: str | None = None, *, new: bool = False) -> None:
+    def open_play(
+        self, name: str | None = None, *, new: bool = False, dossier: str | None = None
+    ) -> None:
         """Opens a save, or the last one, or begins anew; a disk that refuses is told of."""
         from coyoacan_game.saves import BadName, SaveFailed
 
         self.close_play()
         try:
-            self.session = self.store.open(self.program, name, new=new)
+            self.session = self.store.open(self.program, name, new=new, dossier=dossier)
         except (BadName, SaveFailed) as failed:
             self.notify(str(failed), severity="error", markup=False)
             return

@@ -30,6 +30,7 @@ COMMANDS: Keymap = (
     Command("notebook", "n", "notes", "Read the notebook."),
     Command("findings", "f", "findings", "Open the file of findings and file one."),
     Command("compare", "k", "compare", "Lay two notes side by side."),
+    Command("register", "b", "register", "Open a register, and ask about a line of it."),
     Command("map", "m", "map", "See the floor plan."),
     Command("cast", "c", "cast", "See who is who."),
     Command("transcript", "t", "record", "Read the whole record from the beginning."),
@@ -76,10 +77,14 @@ def _refusal(name: str, key: str, rebound: Mapping[str, str]) -> str:
     return ""
 
 
-def footer(commands: Iterable[Command]) -> Keymap:
-    """The few commands that stand at the foot of the screen, in their order there."""
+def footer(commands: Iterable[Command], *, register: bool = False) -> Keymap:
+    """The few commands that stand at the foot of the screen, in their order there.
+
+    Where a register lies open that is said first, and comparing not, which the notebook offers too.
+    """
     found = {one.name: one for one in commands if one.key}
-    return tuple(found[name] for name in FOOTER if name in found)
+    wanted = ["register", *(one for one in FOOTER if one != "compare")] if register else FOOTER
+    return tuple(found[name] for name in wanted if name in found)
 
 
 def letters(commands: Iterable[Command]) -> tuple[str, ...]:

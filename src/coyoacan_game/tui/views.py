@@ -62,6 +62,13 @@ def _transcript(session: Session) -> View:
     return TranscriptView(session)
 
 
+def register(session: Session, ask: Callable[[str], None]) -> View:
+    """The one view that stays while it acts: `ask` takes an action and tells it in the record."""
+    from coyoacan_game.tui.screens.register import RegisterView
+
+    return RegisterView(session, ask)
+
+
 # Views of a play. Those that act on it dismiss with an action.
 OF_PLAY: dict[str, Callable[[Session], View]] = {
     "notebook": _notebook,

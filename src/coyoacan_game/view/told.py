@@ -6,15 +6,35 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from coyoacan_game.engine import Program, State, Turn
-from coyoacan_game.engine.record import Confirmed, Ended, Entered, Fault, Happened, Learnt, Said
+from coyoacan_game.engine.days import Hours
+from coyoacan_game.engine.record import (
+    Confirmed,
+    Ended,
+    Entered,
+    Entry,
+    Fault,
+    Happened,
+    Learnt,
+    Said,
+)
 from coyoacan_game.story.text import Shown
-from coyoacan_game.view.moment import date_of, time_of
+from coyoacan_game.view.moment import date_words, time_of
 from coyoacan_game.view.offers import words_of
 from coyoacan_game.view.picture import PictureView, picture
 from coyoacan_game.view.words import RESULT_WORDS, as_text, shown
 
 Role = Literal[
-    "echo", "title", "text", "result", "note", "picture", "confirmed", "ending", "fault", "summary"
+    "echo",
+    "title",
+    "text",
+    "result",
+    "note",
+    "picture",
+    "confirmed",
+    "ending",
+    "fault",
+    "summary",
+    "day",
 ]
 
 
@@ -32,17 +52,21 @@ def told(program: Program, turn: Turn, before: State | None) -> tuple[Piece, ...
     if before is not None:
         pieces.append(Piece("echo", shown(words_of(program, before, turn.action))))
     story = program.story
+    today = program.today(before.time) if before is not None and program.days else None
     for entry in turn.entries:
+        day = _day_of(program, entry)
+        if day is not None and day is not today:
+            pieces.append(Piece("day", shown(date_words(program, day.opens))))
+            today = day
         match entry:
             case Said():
-                summary = entry.address.startswith("dossier.")
-                pieces.append(Piece("summary" if summary else "text", entry.text))
+                pieces.append(Piece("summary" if _sums_up(entry) else "text", entry.text))
                 if entry.address.startswith("comparison."):
                     result = story.comparison[entry.address.split(".")[1]].result
                     pieces.append(Piece("result", shown(RESULT_WORDS[result])))
             case Entered():
                 scene = story.scene[entry.scene]
-                heading = " · ".join((scene.title, *_when(program, turn.state, before)))
+                heading = " · ".join(filter(None, (scene.title, time_of(program, turn.state))))
                 pieces.append(Piece("title", shown(heading)))
                 pieces += _picture(program, turn.state, scene.picture)
                 pieces.append(Piece("text", entry.text))
@@ -68,14 +92,21 @@ def told(program: Program, turn: Turn, before: State | None) -> tuple[Piece, ...
     return tuple(pieces)
 
 
-def _when(program: Program, state: State, before: State | None) -> tuple[str, ...]:
-    """The time, and the date where a day has begun; nothing in a story without a clock."""
-    if not program.days:
-        return ()
-    time = time_of(program, state)
-    if before is None or program.today(before.time) is program.today(state.time):
-        return (time,)
-    return (date_of(program, state), time)
+def _sums_up(said: Said) -> bool:
+    """Whether a text is what came before a dossier, which belongs to no day of it."""
+    return said.address.startswith("dossier.")
+
+
+def _day_of(program: Program, entry: Entry) -> Hours | None:
+    """The day something happened on; None where that is not to be said, or there is one day only."""
+    if len(program.days) < 2:
+        return None
+    match entry:
+        case Said() if _sums_up(entry):
+            return None
+        case Said() | Entered() | Happened() | Confirmed():
+            return program.today(entry.state.time)
+    return None
 
 
 def _picture(program: Program, state: State, id_: str | None) -> list[Piece]:
@@ -113,4 +144,6 @@ def plain_piece(piece: Piece) -> str:
             return f"(Picture: {words})"
         case "summary":
             return f"[What came before] {words}"
+        case "day":
+            return f"---- {words} ----"
     return words

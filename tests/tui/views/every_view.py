@@ -19,6 +19,7 @@ from coyoacan_game.tui.screens.help import HelpView
 from coyoacan_game.tui.screens.map import MapView
 from coyoacan_game.tui.screens.notebook import NotebookView
 from coyoacan_game.tui.screens.options import OptionsView
+from coyoacan_game.tui.screens.register import RegisterView
 from coyoacan_game.tui.screens.saves import SavesView
 from coyoacan_game.tui.screens.sources import SourcesView
 from coyoacan_game.tui.screens.transcript import TranscriptView
@@ -30,6 +31,7 @@ VIEWS: Mapping[str, Make] = {
     "compare": lambda session, _: CompareView(session),
     "findings": lambda session, _: FindingsView(session),
     "cast": lambda session, _: CastView(session),
+    "register": lambda session, _: RegisterView(session, asking(session)),
     "map": lambda session, _: MapView(session),
     "transcript": lambda session, _: TranscriptView(session),
     "saves": lambda session, store: SavesView(session, store, program_of("brackets")),
@@ -38,6 +40,15 @@ VIEWS: Mapping[str, Make] = {
     "sources": lambda session, _: SourcesView(session),
     "endings": lambda _, __: EndingsView(program_of("brackets"), {"left"}),
 }
+
+
+def asking(session: Session) -> Callable[[str], None]:
+    """What the page of play does for the view of registers, without a page."""
+
+    def ask(action: str) -> None:
+        session.take(action)
+
+    return ask
 
 
 def maker(name: str, folder: Path, *actions: str) -> Callable[[], Screen[Any]]:

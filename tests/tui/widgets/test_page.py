@@ -8,7 +8,21 @@ from coyoacan_game.tui.widgets.typeset import Entry, typeset
 from coyoacan_game.view import PictureView
 from coyoacan_game.view.words import shown
 
-ROLES = "echo title text result note picture confirmed ending fault notice aside".split()  # noqa: SIM905
+ROLES = [
+    "echo",
+    "title",
+    "text",
+    "result",
+    "note",
+    "picture",
+    "confirmed",
+    "ending",
+    "fault",
+    "notice",
+    "aside",
+    "day",
+    "summary",
+]
 ENTRIES = st.builds(
     Entry,
     st.integers(0, 3),
@@ -46,6 +60,20 @@ def test_a_long_title_wraps_before_the_time() -> None:
         "doors at",
         "dawn ───────── 05:10",
     ]
+
+
+def test_a_day_is_its_date_in_a_rule_across_the_column() -> None:
+    assert lines_of("day", "Friday 24 May 1940", 30) == ["── Friday 24 May 1940 ────────"]
+    assert lines_of("day", "Friday 24 May 1940", 16) == ["Friday 24", "── May 1940 ────"]
+
+
+def test_a_summary_stands_between_two_rules_and_says_what_it_is() -> None:
+    assert lines_of("summary", "A long night.", 24) == [
+        "── What came before ────",
+        "A long night.",
+        "────────────────────────",
+    ]
+    assert {len(line) for line in lines_of("summary", "A", 9)} == {1, 9}
 
 
 def test_notes_stand_together_and_everything_else_has_air() -> None:

@@ -21,7 +21,7 @@ from coyoacan_game.tui.widgets.cards import (
 from coyoacan_game.tui.widgets.picker import Picker
 from coyoacan_game.tui.widgets.rows import Row
 from coyoacan_game.tui.widgets.view import ListView
-from coyoacan_game.view import Person, fact_card, people, people_here, people_seen
+from coyoacan_game.view import Person, fact_card, people, people_here, people_seen, place_named
 
 INVENTED = "Invented for this game."
 LIVED = "Lived."
@@ -83,7 +83,8 @@ class CastView(ListView[None]):
         doing = f", {one.doing}" if one.doing else ""
         if one.id in self._here:
             return plain(f"Here with you{doing}.")
-        return plain(f"In sight: {self.session.program.story.place[one.place].name}{doing}.")
+        place = place_named(self.session.program, self.session.play.state, one.place)
+        return plain(f"In sight: {place}{doing}.")
 
 
 def _mark(one: Person) -> Content:

@@ -6,6 +6,7 @@ Every action goes through `session.take`; what it told is added to the record. C
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -25,7 +26,7 @@ from coyoacan_game.tui.widgets.plan_panel import PlanPanel
 from coyoacan_game.tui.widgets.record import Record
 from coyoacan_game.tui.widgets.status import Divider, KeyLine, StatusLine
 from coyoacan_game.tui.widgets.typeset import Entry, aside, entries_of, notice
-from coyoacan_game.view import offers, words_of
+from coyoacan_game.view import offers, tables, words_of
 
 if TYPE_CHECKING:
     from coyoacan_game.tui.app import CoyoacanApp
@@ -91,9 +92,8 @@ class GameScreen(Screen[None]):
         """New settings while one plays."""
         self._settings = settings
         self._set_column()
-        commands = keymap(settings.keys)
-        self.query_one(KeyLine).show(footer(commands))
-        self.query_one(Choices).number_with(letters(commands))
+        self._name_keys()
+        self.query_one(Choices).number_with(letters(keymap(settings.keys)))
 
     def _set_column(self) -> None:
         """The settings count the letters of a line, the style sheet the margins too."""
@@ -119,10 +119,20 @@ class GameScreen(Screen[None]):
     def _show_now(self) -> None:
         """What can be done, and where everybody is."""
         program, state = self.session.program, self.session.play.state
-        rows = self._rows() if ending(program, state) is None else AT_THE_END
+        rows = self._rows()
+        if ending(program, state) is not None:
+            last, *others = AT_THE_END  # set off from going on, where one can
+            rows += [replace(last, gap=bool(rows)), *others]
         self.query_one(Choices).set_rows(rows)
         self.query_one(StatusLine).show(program, state)
         self.query_one(PlanPanel).show(program, state)
+        self._name_keys()
+
+    def _name_keys(self) -> None:
+        """The keys at the foot; a register that lies open is among them."""
+        commands = keymap(self._settings.keys)
+        opens = bool(tables(self.session.program, self.session.play.state))
+        self.query_one(KeyLine).show(footer(commands, register=opens))
 
     def _rows(self) -> list[Row]:
         play = self.session.play
@@ -205,6 +215,8 @@ class GameScreen(Screen[None]):
                 self.game.exit()
             case _ if name in views.OF_GAME:
                 self.game.open_view(name)
+            case "register":
+                self.app.push_screen(views.register(self.session, self.perform))
             case _:
                 self.app.push_screen(views.OF_PLAY[name](self.session), self._viewed)
 

@@ -37,6 +37,13 @@ PAGES: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
+        "Registers",
+        (
+            "A visitors' book, a ledger: where one lies open you can read it line by line. A line marked "
+            "with ? can be asked about, one marked with • was."
+        ),
+    ),
+    (
         "Findings",
         (
             "A finding is a sentence with blanks and a word for how surely you say it: established, "
@@ -54,6 +61,14 @@ PAGES: tuple[tuple[str, str], ...] = (
         (
             "Where there is a clock, walking, asking and waiting cost minutes, and people go about their "
             "own business meanwhile. Undo takes back as many moves as you like, minutes and all."
+        ),
+    ),
+    (
+        "Dossiers",
+        (
+            "A long story is told in dossiers, each with days of its own. You can begin with any of them: "
+            "what came before is then told in short. At the end of one you can go on to the next, with all "
+            "that is in your notebook."
         ),
     ),
     (

@@ -65,9 +65,12 @@ class SavesView(ListView[str]):
         return self.session is not None and self.session.name == name
 
     def _line(self, slot: SlotInfo) -> Content:
-        """Two lines: the name, then where the play stands."""
+        """The name, then where the play stands."""
         playing = quiet("  being played") if self._is_open(slot.name) else Content("")
-        where = " · ".join(part for part in (slot.time, slot.scene) if part)
+        several = slot.dossier or len(self.program.days) > 1
+        dated = (slot.dossier, slot.date) if several else ()
+        parts = (*dated, slot.time, slot.scene)
+        where = " · ".join(part for part in parts if part)
         return plain(slot.name) + playing + quiet(f"\n{where}")
 
     def _card(self, slot: SlotInfo) -> Passage:
@@ -82,7 +85,7 @@ class SavesView(ListView[str]):
         ]
         return stacked(
             lines(quiet(counted(slot.moves, "move", "moves")), plain(slot.name, TITLE)),
-            lines(plain(slot.scene), quiet(when)),
+            lines(plain(slot.dossier), plain(slot.scene), quiet(when)),
             lines(*(plain(one) for one in said)),
             lines(quiet(f"Saved on {saved}.")),
         )

@@ -18,7 +18,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from coyoacan_game.tui.content import plain
-from coyoacan_game.tui.keys import COMMANDS
+from coyoacan_game.tui.keys import COMMANDS, letters
 from coyoacan_game.tui.messages import RowChosen
 from coyoacan_game.tui.screens.confirm import Confirm
 from coyoacan_game.tui.widgets.choices import Choices, Row
@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from coyoacan_game.loader.cover import Cover
     from coyoacan_game.saves import SaveStore, SlotInfo
     from coyoacan_game.tui.app import CoyoacanApp
+
+DOSSIER = "dossier."  # the rows that begin with one, and then its id
+# The keys of the screen number no row.
+OWN_COMMANDS = ("saves", "options", "help", "sources", "quit")
+MENU_LETTERS = letters(one for one in COMMANDS if one.name in OWN_COMMANDS)
 
 COAT = """
 ━━━━━━━━━━━━━━━━━━━━━━━━━
@@ -55,7 +60,7 @@ class TitleScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(one.key, f"do('{one.name}')", one.words, id=one.name, show=False)
         for one in COMMANDS
-        if one.name in ("saves", "options", "help", "sources", "quit")
+        if one.name in OWN_COMMANDS
     ]
 
     def __init__(self, cover: Cover, store: SaveStore | None) -> None:
@@ -76,7 +81,7 @@ class TitleScreen(Screen[None]):
                     yield Static(plain(cover.subtitle), id="subtitle", markup=False)
                 if cover.date:
                     yield Static(plain(cover.date), id="date", markup=False)
-                yield Choices(id="menu")
+                yield Choices(MENU_LETTERS, id="menu")
 
     def on_screen_resume(self) -> None:
         """The saves may have changed since it was last up."""
@@ -103,6 +108,7 @@ class TitleScreen(Screen[None]):
         latest = self._latest()
         rows = [Row("continue", "Continue", hint=where(latest))] if latest else []
         rows.append(Row("new", "New investigation"))
+        rows += self._dossiers()
         if latest:
             rows.append(Row("saves", "Saved games"))
         rows += [
@@ -112,6 +118,17 @@ class TitleScreen(Screen[None]):
             Row("quit", "Quit"),
         ]
         return rows
+
+    def _dossiers(self) -> list[Row]:
+        """The parts of a long story, each of which one can begin with."""
+        if self._store is None:
+            return []
+        from coyoacan_game.view import dossiers  # noqa: PLC0415 - not before the first screen
+
+        return [
+            Row(DOSSIER + one.id, f"Begin with: {one.title}", hint=_without_weekday(one.date))
+            for one in dossiers(self.game.program)
+        ]
 
     def on_row_chosen(self, chosen: RowChosen) -> None:
         self.action_do(chosen.key)
@@ -129,30 +146,43 @@ class TitleScreen(Screen[None]):
                 self.game.open_play()
             case "new":
                 self._begin()
+            case _ if command.startswith(DOSSIER):
+                self._begin(command.removeprefix(DOSSIER))
             case "quit":
                 self.game.exit()
             case _:
                 self.game.open_view(command)
 
-    def _begin(self) -> None:
+    def _begin(self, dossier: str | None = None) -> None:
         """Begins anew; asks first when there is a play, though that would be kept."""
         if self._latest() is None:
-            self.game.open_play(new=True)
+            self.game.open_play(new=True, dossier=dossier)
             return
 
         def answered(yes: bool | None) -> None:
             if yes:
-                self.game.open_play(new=True)
+                self.game.open_play(new=True, dossier=dossier)
 
-        question = "Begin from the first page? The play so far is kept under Saved games."
+        whence = "with this dossier" if dossier else "from the first page"
+        question = f"Begin {whence}? The play so far is kept under Saved games."
         self.app.push_screen(Confirm(question, "Begin", "Not now"), answered)
 
     def palette(self) -> Iterator[SystemCommand]:
-        """The rows again. Without their hints, which are the story's: a palette reads markup."""
+        """The rows again. Without what is the story's in them: a palette reads markup."""
+        dossier = 0
         for row in self.query_one(Choices).rows:
-            yield SystemCommand(row.words, "", partial(self.action_do, row.key))
+            dossier += row.key.startswith(DOSSIER)
+            words = f"Begin with dossier {dossier}" if row.key.startswith(DOSSIER) else row.words
+            yield SystemCommand(words, "", partial(self.action_do, row.key))
 
 
 def where(latest: SlotInfo) -> str:
     """Where a save stands, in a few words."""
-    return ", ".join(part for part in (latest.scene, latest.time) if part)
+    within = (latest.dossier, _without_weekday(latest.date)) if latest.dossier else (latest.scene,)
+    parts = (*within, latest.time)
+    return ", ".join(part for part in parts if part)
+
+
+def _without_weekday(date: str) -> str:
+    """A date where there is little room: "24 May 1940"."""
+    return date.partition(" ")[2]

@@ -9,8 +9,10 @@ from textual.widget import Widget
 
 from coyoacan_game.engine import Program, State
 from coyoacan_game.tui.content import hung, plain, plan_lines
-from coyoacan_game.view import Plan, date_of, place_name, plan, time_of
+from coyoacan_game.tui.widgets.beside import NOTHING, beside
+from coyoacan_game.view import Plan, place_name, plan
 
+NARROWEST, WIDEST = 24, 32  # cells: without a plan, and for what is shown beside the clock
 FEWEST_ROWS = 5  # of the plan; less is no picture of anything
 
 
@@ -19,15 +21,14 @@ class PlanPanel(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._place, self._when = "", ""
+        self._place, self._beside = "", NOTHING
         self._plan = Plan((), (), (), "")
 
     def show(self, program: Program, state: State) -> None:
         self._place = place_name(program, state)
-        date, time = date_of(program), time_of(program, state)
-        self._when = f"{date}, {time}" if time else ""
+        self._beside = beside(program, state)
         self._plan = plan(program, state)
-        self.set_class(not (self._place or self._when or self._plan.lines), "-empty")
+        self.set_class(not (self._place or any(self._beside) or self._plan.lines), "-empty")
         self.refresh(layout=True)
 
     @property
@@ -35,14 +36,16 @@ class PlanPanel(Widget):
         return self._plan
 
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002
-        return max(self._plan.width, 24)
+        shown = (min(WIDEST, len(one)) for one in self._beside.shown)
+        return max(self._plan.width, NARROWEST, *shown)
 
     def render(self) -> RenderResult:
         width, height = self.size
         if width < 1 or height < 1:
             return Content("")
         head = plain(self._place, "bold").wrap(max(2, width))
-        head += plain(self._when, "$text-muted").wrap(max(2, width)) if self._when else []
+        for words in filter(None, (self._beside.dated, *self._beside.shown)):
+            head += plain(words, "$text-muted").wrap(max(2, width))
         people = self._plan.legend if self._plan.lines else self._plan.legend[1:]  # not you
         legend = [part for one in people for part in self._legend(one, width)]
         room = height - len(head) - 1

@@ -10,27 +10,27 @@ from textual.widget import Widget
 from coyoacan_game.engine import Program, State
 from coyoacan_game.tui.content import plain
 from coyoacan_game.tui.keys import Command, Keymap, key_words
-from coyoacan_game.view import date_of, place_name, time_of
+from coyoacan_game.tui.widgets.beside import NOTHING, beside
+from coyoacan_game.view import place_name
 
 BETWEEN = 3  # blanks between two keys at the foot
 
 
 class StatusLine(Widget):
-    """Place and time in one line, for windows without room for the plan."""
+    """Place, day and time in one line and what is shown beside them, where the plan has no room."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._place, self._date, self._time = "", "", ""
+        self._place, self._beside = "", NOTHING
 
     def show(self, program: Program, state: State) -> None:
         self._place = place_name(program, state) or program.story.story.title
-        self._date, self._time = date_of(program), time_of(program, state)
+        self._beside = beside(program, state)
         self.refresh()
 
     def render(self) -> RenderResult:
         width = self.size.width
-        full = f"{self._date}, {self._time}" if self._time else ""
-        when = full if len(self._place) + len(full) + 2 <= width else self._time
+        when = self._beside.fitting(self._place, width)
         place = plain(self._place, "bold").truncate(max(0, width - len(when) - 2), ellipsis=True)
         return place.pad_right(max(0, width - place.cell_length - len(when))) + plain(when)
 

@@ -114,6 +114,22 @@ def _ending(entry: Entry, width: int) -> Setting:
     return "record--title", [rule, *middle, rule]
 
 
+def _day(entry: Entry, width: int) -> Setting:
+    """A new day: its date in a rule across the column."""
+    *above, last = plain(as_line(entry.text)).wrap(max(2, width - 6))
+    rule = "─" * max(0, width - last.cell_length - 4)
+    begun = plain("── ", "$rule not bold") + last + plain(f" {rule}", "$rule not bold")
+    return "record--title", [*above, begun]
+
+
+def _summary(entry: Entry, width: int) -> Setting:
+    """What came before, between two rules that say that it is a summary."""
+    words = " What came before "[: max(0, width - 2)]
+    rule = "─" * max(0, width - len(words) - 2)
+    head = plain("──", "$rule") + plain(words, "bold") + plain(rule, "$rule")
+    return "record--text", [head, *wrapped(entry.text, width), plain("─" * width, "$rule")]
+
+
 def _notice(entry: Entry, width: int) -> Setting:
     return "record--notice", hung(plain(as_line(entry.text)), width, "! ", "  ", "bold")
 
@@ -146,6 +162,8 @@ _SETTERS: dict[str, Callable[[Entry, int], Setting]] = {
     "confirmed": _confirmed,
     "result": _result,
     "ending": _ending,
+    "day": _day,
+    "summary": _summary,
     "fault": _notice,
     "notice": _notice,
     "aside": _aside,
