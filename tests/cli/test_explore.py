@@ -68,7 +68,9 @@ def test_the_unread_variants_of_a_story_are_told_in_their_places() -> None:
 
 def test_the_document_has_every_key_of_its_schema_and_no_other(tmp_path: Path) -> None:
     schema = json.loads((ROOT / "docs" / "explore.schema.json").read_text("utf-8"))
-    code, printed = explore(written(tmp_path, story_with_paths("a b end") + LOST), "--format", "json")
+    code, printed = explore(
+        written(tmp_path, story_with_paths("a b end") + LOST), "--format", "json"
+    )
     document = json.loads(printed)
     assert code == 1
     assert set(document) == set(schema["required"]) == set(schema["properties"])

@@ -10,6 +10,7 @@ from coyoacan_game.story.scope import Slot
 
 # ("taken", address), ("entered", scene), ("happened", event), ("confirmed", finding) ...
 Moment: TypeAlias = tuple[str, ...]
+ANY = "any"  # stands for some action of the notebook or the file, whichever is on offer
 AT: Moment = ("at",)  # any state that a turn ends in
 
 

@@ -44,6 +44,7 @@ class Graph:
         self._moves: dict[int, tuple[Move, ...]] = {}
         # Shared by all control points where an item is offered alike; by the edges' identity.
         self._staying: dict[int, tuple[Move, ...]] = {}
+        self._anything: dict[tuple[int, tuple[Item, ...]], tuple[Move, ...]] = {}
         self._items: dict[frozenset[Slot], tuple[Item, ...]] = {}
 
     def number(self, control: Control) -> int:
@@ -69,16 +70,27 @@ class Graph:
         return found
 
     def ledger(self, number: int, minding: frozenset[Slot]) -> tuple[Move, ...]:
-        """Comparisons and filings that touch some slots; all of them where events are waiting.
+        """Comparisons, filings and registers' lines that touch some slots.
 
         One that touches none of them leaves everything as it is, unless an event is waiting for
-        any action at all.
+        any action at all: then all those together are one move.
         """
-        if self.skeleton.restless(self.controls[number]):
-            minding = self.skeleton.ledger_slots
+        items = self.items(minding)
         found: tuple[Move, ...] = ()
-        for item in self.items(minding):
+        for item in items:
             found += self._item(number, item)
+        if self.skeleton.restless(self.controls[number]):
+            found += self._any(number, items)
+        return found
+
+    def _any(self, number: int, but: tuple[Item, ...]) -> tuple[Move, ...]:
+        """One move for all other items together."""
+        found = self._anything.get((number, but))
+        if found is None:
+            others = (item for item in self.skeleton.touched if item not in but)
+            edges = self.skeleton.any_edge(self.controls[number], others)
+            found = tuple(self._move(edge, branch) for edge in edges for branch in edge.branches)
+            self._anything[number, but] = found
         return found
 
     def items(self, minding: frozenset[Slot]) -> tuple[Item, ...]:

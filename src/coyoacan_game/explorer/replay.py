@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from coyoacan_game.engine import NotOffered, Program, State, Turn, start, turn
 from coyoacan_game.engine.record import Confirmed, Entered, Fault, Happened
-from coyoacan_game.explorer.branches import AT, Confirm, Test
+from coyoacan_game.explorer.branches import ANY, AT, Confirm, Test
 from coyoacan_game.explorer.conditions import Domains
 from coyoacan_game.explorer.formulas import Residual
 from coyoacan_game.explorer.graph import Graph, Move
@@ -61,6 +61,8 @@ class Replayer:
         for number, hop in enumerate(hops):
             state = states[-1]
             made = self._take(state, hop.move.action)
+            if hop.move.action == ANY:
+                made = self._take_any(state, control_of(hop.after))
             if made is None:
                 blamed = self._false_parts(hop.move.guard, state, abstraction)
                 return self._failed(taken, states, blamed, [hop], abstraction)
@@ -107,6 +109,17 @@ class Replayer:
         if not blamed:
             blamed = self._everything(abstraction)
         return Replay(tuple(taken), tuple(states), blamed)
+
+    def _take_any(self, state: State, after: int) -> Turn | None:
+        """Something with the notebook or the file that leads where the path says."""
+        program = self.program
+        if program.ending(*state) >= 0:
+            return None
+        for action in program.ledger(*state):
+            made = turn(program, state, action)
+            if self._stands(made.state) == after:
+                return made
+        return None
 
     def _take(self, state: State, action: str) -> Turn | None:
         """The turn of an action, or of another filing that nothing in the story tells from it."""

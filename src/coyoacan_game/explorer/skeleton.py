@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from coyoacan_game.engine import Program, State
 from coyoacan_game.engine.transition import start
 from coyoacan_game.explorer.branches import Edge
@@ -134,6 +136,12 @@ class Skeleton:
         if found is None:
             found = self._ledger[key] = self._make_ledger(item, guard, control)
         return found
+
+    def any_edge(self, control: Control, items: Iterable[Item]) -> tuple[Edge, ...]:
+        """Doing something with one of some items, which brings nothing but what waits for it."""
+        guards = [self._ledger_guard(item, control) for item in items]
+        guard = conjunction([negated(self.ended(control)), disjunction(guards)])
+        return () if guard is False else (self.turns.any_edge(guard, control),)
 
     def stuck(self, control: Control) -> Residual:
         """Whether nothing at all is on offer, and no ending holds."""

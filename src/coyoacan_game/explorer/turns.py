@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from coyoacan_game.engine import Program
 from coyoacan_game.engine.days import MINUTES_OF_A_DAY
-from coyoacan_game.engine.deeds import BACK, TODAY, Deed, Effect
+from coyoacan_game.engine.deeds import BACK, STAY, TODAY, Deed, Effect
 from coyoacan_game.engine.transition import CONFIRMED_TOGETHER
-from coyoacan_game.explorer.branches import Assign, Branch, Confirm, Edge, Mark, Step, Test
+from coyoacan_game.explorer.branches import ANY, Assign, Branch, Confirm, Edge, Mark, Step, Test
 from coyoacan_game.explorer.conditions import Conditions, Control, Domains
 from coyoacan_game.explorer.formulas import (
     Formula,
@@ -140,6 +140,15 @@ class Turns:
             )
         )
         return Edge(address, guard, branches)
+
+    def any_edge(self, guard: Residual, control: Control) -> Edge:
+        """Some action that does nothing by itself, where an event waits for any action."""
+        test = (Test(guard), Mark(("taken", ANY), control))
+        ways = self._onwards(control, STAY, 0, TODAY)
+        branches = tuple(
+            Branch(test + way.steps, self.moments.settled(way.control)) for way in ways
+        )
+        return Edge(ANY, guard, branches)
 
     def _minutes(self, deed: Deed, control: Control) -> int:
         by_day = deed.by_day

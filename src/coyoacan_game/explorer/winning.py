@@ -39,7 +39,6 @@ class Winning:
         return self.words.get(number, 0)
 
     def _spread(self) -> None:
-        waiting: dict[int, None] = {}
         for number in self.numbers:
             ended = self.graph.skeleton.ended(self.graph.controls[number])
             self.words[number] = self.abstraction.test(ended)[1]
@@ -48,13 +47,13 @@ class Winning:
                 for _, after in ways:
                     self._before[after].add(number)
         # The latest hour first: what is certain there is asked for by all that comes before.
-        waiting = [
+        first = {
             (-self.graph.controls[one].time, one)
             for number in self.numbers
             if self.words[number]
             for one in self._before[number]
-        ]
-        waiting = list(set(waiting))
+        }
+        waiting = list(first)
         heapify(waiting)
         queued = {number for _, number in waiting}
         while waiting:
