@@ -13,7 +13,7 @@ from coyoacan_game.explorer.graph import Graph, Move
 from coyoacan_game.explorer.needs import Need, Needs, bits_of, covers, together
 from coyoacan_game.explorer.questions import Target, holds
 from coyoacan_game.explorer.search import Hop, control_of
-from coyoacan_game.explorer.sets import Abstraction
+from coyoacan_game.explorer.sets import Abstraction, Set
 from coyoacan_game.explorer.watch import residual_of
 from coyoacan_game.story.scope import Slot
 
@@ -73,6 +73,13 @@ class Replayer:
             if not ends and self._stands(made.state) != control_of(hop.after):
                 blamed = self._doubts(hop, state, abstraction)
                 return self._failed(taken, states, blamed, [hop], abstraction)
+            if (
+                number + 1 < len(hops)
+                and not self._word(made.state, abstraction) & hops[number + 1].word
+            ):
+                # It goes where the path says, with other data: something was taken to hold and did not.
+                blamed = self._doubts(hop, state, abstraction)
+                return self._failed(taken, states, blamed, [hop], abstraction)
         before = states[-2] if hops else states[-1]
         if target is None or self._met(target, last, before, states[-1], entered=entered):
             return Replay(tuple(taken), tuple(states), {})
@@ -85,6 +92,15 @@ class Replayer:
         for action in actions:
             states.append(turn(self.program, states[-1], action).state)
         return tuple(states)
+
+    def _word(self, state: State, abstraction: Abstraction) -> Set:
+        """The set of the one word that a state has in an abstraction."""
+        return abstraction.word(
+            {
+                slot: self.domains.position(slot, self._fields[slot].get(state.data))
+                for slot in abstraction.kept
+            }
+        )
 
     def _stands(self, state: State) -> int:
         return self.graph.number(self.skeleton.stands(state))
