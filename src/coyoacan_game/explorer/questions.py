@@ -124,7 +124,12 @@ def _guards(program: Program) -> Iterator[Target]:
     for id_, place in story.place.items():
         for name, version in place.version.items():
             yield from _both(f"place.{id_}.version.{name}", version.when)
-    for kind in ("event", "ending", "comparison", "finding", "place", "table"):
+    for id_, event in story.event.items():
+        # An event leads elsewhere as soon as its guard holds: then is when that was so.
+        address = f"event.{id_}.when"
+        yield Target("guard", address, ("happened", id_), (), "true")
+        yield Target("guard", address, AT, (negation(read_expression(event.when)),), "false")
+    for kind in ("ending", "comparison", "finding", "place", "table"):
         for id_, table in getattr(story, kind).items():
             yield from _both(f"{kind}.{id_}", table.when)
 
