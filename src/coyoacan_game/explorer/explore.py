@@ -25,18 +25,27 @@ METHOD = (
 
 @dataclass(frozen=True)
 class Exploration:
-    """What was found. `answers` has every target, in the author's order."""
+    """What was found. `answers` has every target, in the author's order.
+
+    `whole` says that play began where the story begins: only then is it a fault if something cannot
+    be reached.
+    """
 
     answers: dict[Target, Decision]
     softlocks: Softlocks
     count: Count
     seconds: float
     bounds: Bounds
+    whole: bool = True
 
     @property
     def faults(self) -> tuple[Target, ...]:
         """What a player should meet and cannot, and what nobody should meet and somebody can."""
-        return tuple(one for one, decision in self.answers.items() if is_fault(one, decision))
+        return tuple(
+            one
+            for one, decision in self.answers.items()
+            if is_fault(one, decision) and (self.whole or unwanted(one))
+        )
 
     @property
     def undecided(self) -> tuple[Target, ...]:
@@ -84,7 +93,8 @@ def explore(
     lost = softlocks(decider)
     answers = by_name(decider.decide(questions(program)))
     count = count_states(decider, bound=min(COUNTED, bounds.states))
-    return Exploration(answers, lost, count, time.monotonic() - begun, bounds)
+    seconds = time.monotonic() - begun
+    return Exploration(answers, lost, count, seconds, bounds, whole=origin is None)
 
 
 def by_name(answers: dict[Target, Decision]) -> dict[Target, Decision]:

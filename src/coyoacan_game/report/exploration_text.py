@@ -73,6 +73,7 @@ def _proven(out: TextIO, found: Exploration) -> None:
         one.address
         for one, made in found.answers.items()
         if one.kind == "guard" and one.side == "false" and made.answer == "impossible"
+        if found.whole
     ]
     out.writelines(f"note:   always true: {printable(address)}\n" for address in always)
 
