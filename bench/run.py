@@ -15,6 +15,7 @@ from bench.engine import engine_rows
 from bench.load import load_rows
 from bench.measure import CannotMeasure, Row, table
 from bench.screen import screen_rows
+from bench.spin import spin_rows
 from bench.start import start_rows
 
 from coyoacan_game.checker import check_story
@@ -68,6 +69,7 @@ PARTS: dict[str, Callable[[], list[Row]]] = {
     "start": _start,
     "screen": _screen,
     "load": load_rows,
+    "spin": spin_rows,
 }
 
 if __name__ == "__main__":
