@@ -12,6 +12,7 @@ from itertools import product
 from typing import NamedTuple
 
 from coyoacan_game.engine import Program
+from coyoacan_game.engine.deeds import Guard
 from coyoacan_game.engine.layout import claims, is_right
 from coyoacan_game.explorer.formulas import (
     Residual,
@@ -162,6 +163,7 @@ class Conditions:
         self._fixed_mask = sum(program.layout.fields[slot].mask for slot in fixed)
         self._whole: dict[Expression, tuple[Read, dict[tuple[int, int, int], Residual]]] = {}
         self._slots: dict[Expression, frozenset[Slot]] = {}
+        self._functions: dict[str, Guard] = {}
 
     def of_text(self, text: str | None, control: Control) -> Residual:
         """What is left of an author's condition at a control point; True for none."""
@@ -214,7 +216,10 @@ class Conditions:
         return self._decide(expression, control)
 
     def _decide(self, leaf: Expression, control: Control) -> Residual:
-        function = self.program.guard(self.program.emitter.truth(leaf))
+        source = self.program.emitter.truth(leaf)
+        function = self._functions.get(source)
+        if function is None:  # the same words stand in many places
+            function = self._functions[source] = self.program.guard(source)
         base = self.base(control)
         data = sorted(slot for slot in self.slots(leaf) if slot != TIME and slot not in self.fixed)
         holds = frozenset(
