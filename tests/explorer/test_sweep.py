@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.builders import sound_story, story_with_paths
-from tests.explorer.plain_search import Explored, TooLarge, explore
-from tests.stories_made import made_story, program_of, seeded
+from tests.explorer.plain_search import Explored, searched
 
 from coyoacan_game.engine import Program
 from coyoacan_game.explorer import Bounds, Decider
@@ -44,17 +43,12 @@ def in_chunks(sweep: Sweep) -> Sweep:
 
 @cache
 def small_stories(seeds: range) -> list[tuple[int, Program, Explored]]:
-    """The stories of these seeds that a plain search gets through, with what it found."""
-    found = []
-    for seed in seeds:
-        program = program_of(made_story(seeded(seed)), warnings=True)
-        if bits_of(Sweep(Decider(program), bound=1).need) > WIDEST:
-            continue
-        try:
-            found.append((seed, program, explore(program, [], MOST)))
-        except TooLarge:
-            continue
-    return found
+    """Made stories, with what the plain search found."""
+    return [
+        one
+        for one in searched(seeds, MOST, lambda _: [])
+        if bits_of(Sweep(Decider(one[1]), bound=1).need) <= WIDEST
+    ]
 
 
 def a_house(folder: Path, leaving: str) -> Program:

@@ -37,6 +37,7 @@ class Exploration:
     seconds: float
     bounds: Bounds
     whole: bool = True
+    method: str = METHOD
 
     @property
     def faults(self) -> tuple[Target, ...]:
