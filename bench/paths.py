@@ -32,7 +32,7 @@ def path_rows(folder: Path, program: Program, *, rounds: int = 5) -> list[Row]:
         texts = (_written(program, number, play) for number, play in enumerate(plays))
         file.write_text("\n".join(texts), encoding="utf-8")
         empty = Path(made, f"empty.{NAME}")
-        empty.write_text('[path.nothing]\nsteps = []\n', encoding="utf-8")
+        empty.write_text("[path.nothing]\nsteps = []\n", encoding="utf-8")
         wanted = Wanted(folder)
         tested, loaded, turned, taken = medians(
             lambda: seconds(lambda: _test(file, wanted)),
@@ -65,7 +65,9 @@ def _written(program: Program, number: int, play: tuple[str, ...]) -> str:
         state = take(program, state, action)
     steps = ", ".join(f'"{step_of(action)}"' for action in play)
     fields = program.layout.fields
-    knows = [slot[1] for slot, field in fields.items() if slot[0] == "knows" and field.get(state.data)]
+    knows = [
+        slot[1] for slot, field in fields.items() if slot[0] == "knows" and field.get(state.data)
+    ]
     expect = f'scene = "{program.scenes[state.scene]}", knows = {knows[:1]}'
     return f"[path.play_{number}]\nsteps = [{steps}]\nexpect = {{ {expect} }}\n"
 
