@@ -50,7 +50,11 @@ class Run(NamedTuple):
 
 
 def spin_rows(*, rounds: int = 3) -> list[Row]:
-    """The rows of the comparison. Raises CannotMeasure where there is no SPIN or no compiler."""
+    """The rows of the comparison; where there is no SPIN or no compiler, one that says so."""
+    missing = [name for name in ("spin", "gcc") if shutil.which(name) is None]
+    if missing:
+        # Who has no SPIN has missed no bar: nothing of ours depends on it.
+        return [Row("states beside SPIN", f"not measured: no {' and no '.join(missing)} here")]
     return [_row(once, rounds, barred=barred) for once, barred in STORIES]
 
 
@@ -103,11 +107,7 @@ def _sweep(program: Program) -> Run:
 
 def _verifiers(folder: Path, written: str) -> list[tuple[Path, str]]:
     """SPIN's verifier for the story, compiled in several ways."""
-    spin, gcc = shutil.which("spin"), shutil.which("gcc")
-    if spin is None or gcc is None:
-        raise CannotMeasure(
-            "spin and gcc are not both installed, so there is nothing to compare with"
-        )
+    spin, gcc = shutil.which("spin") or "spin", shutil.which("gcc") or "gcc"
     (folder / "story.pml").write_text(written, encoding="utf-8")
     _call([spin, "-a", "story.pml"], folder)
     made = []
