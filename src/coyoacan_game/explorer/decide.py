@@ -32,20 +32,26 @@ class Decision:
     """Whether any play meets a target, and the actions of a shortest one that does.
 
     "found" has a path, which was replayed in the engine; "impossible" is proven; "open" was not
-    decided within the bounds.
+    decided within the bounds. `shortest` says whether no play meets it in fewer actions; where it
+    is false, that was not decided.
     """
 
     answer: Answer
     path: tuple[str, ...] | None = None
+    shortest: bool = True
 
 
 @dataclass(frozen=True)
 class Bounds:
-    """Where a search gives up: bits of data remembered at once, states, seconds (None: none)."""
+    """Where a search gives up: bits of data remembered at once, states, seconds (None: none).
+
+    `effort` is how much all searches of one call may reach together, in states and steps.
+    """
 
     bits: int = 64
     states: int = 50_000_000
     seconds: float | None = None
+    effort: int | None = None
 
 
 def about_filing(need: Need) -> bool:
@@ -87,19 +93,21 @@ class Decider:
         self.replayer = Replayer(self.graph, self.needs, origin)
         self.progress = progress
         self.searches = 0
+        self._effort = 0
 
-    def decide(self, targets: Iterable[Target]) -> dict[Target, Decision]:
-        """Every target decided, as far as the bounds allow."""
+    def decide(
+        self, targets: Iterable[Target], *, bounds: Bounds | None = None
+    ) -> dict[Target, Decision]:
+        """Every target decided, as far as the bounds allow; by default those of the decider."""
         asked = list(targets)
-        pending = {number: self._seed(target) for number, target in enumerate(asked)}
+        bounds = bounds or self.bounds
+        self._effort = 0
+        pending = {number: self.seed(target) for number, target in enumerate(asked)}
         decided: dict[int, Decision] = {}
         begun = time.monotonic()
         while pending:
             for pack in self._packs(pending):
-                late = self.bounds.seconds is not None and (
-                    time.monotonic() - begun > self.bounds.seconds
-                )
-                if late or bits_of(pack.need) > self.bounds.bits:
+                if self._gives_up(begun, bounds) or bits_of(pack.need) > bounds.bits:
                     decided |= dict.fromkeys(pack.group, Decision("open"))
                 else:
                     self._search(pack, asked, pending, decided)
@@ -109,7 +117,12 @@ class Decider:
                 pending.pop(number, None)
         return {target: decided[number] for number, target in enumerate(asked)}
 
-    def _seed(self, target: Target) -> Need:
+    def _gives_up(self, begun: float, bounds: Bounds) -> bool:
+        if bounds.effort is not None and self._effort > bounds.effort:
+            return True
+        return bounds.seconds is not None and time.monotonic() - begun > bounds.seconds
+
+    def seed(self, target: Target) -> Need:
         """What a target speaks of is remembered from the beginning."""
         slots = set(minded_by(target))
         for condition in target.conditions:
@@ -169,6 +182,7 @@ class Decider:
         watcher = Watcher(group, self.graph, abstraction)
         reached = search.run(watcher, entered=self.entered)
         self.searches += 1
+        self._effort += reached.states + search.made
         for at, number in enumerate(pack.group):
             context = watcher.contexts.get(at)
             if context is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from coyoacan_game.engine import Program, State
@@ -13,12 +13,14 @@ from coyoacan_game.explorer.decide import Bounds, Decider, Decision
 from coyoacan_game.explorer.questions import Target, questions
 from coyoacan_game.explorer.softlocks import Softlocks, softlocks
 from coyoacan_game.explorer.sweep import Sweep
+from coyoacan_game.explorer.witnesses import unwanted, witnesses
 
 Verdict = Literal["proven", "refuted", "open"]
 Progress = Callable[[int, int], None]
 
+POLISHED = 3_000_000  # states and steps of searches for shorter paths than those played at first
 METHOD = (
-    "control points explicit, data as sets, refined where a path did not replay; "
+    "played first; control points explicit, data as sets, refined where a path did not replay; "
     "softlocks by certain steps backwards"
 )
 
@@ -64,11 +66,6 @@ class Exploration:
         return "proven" if self.exhausted else "open"
 
 
-def unwanted(target: Target) -> bool:
-    """Whether it is good that no play meets a target."""
-    return target.kind in ("fault", "dead_end")
-
-
 def is_fault(target: Target, decision: Decision) -> bool:
     """Whether an answer is one that an author should mend.
 
@@ -93,10 +90,36 @@ def explore(
     decider = Decider(program, origin=origin, bounds=bounds, progress=progress)
     sweep = Sweep(decider, bound=bounds.states)
     lost = softlocks(decider, sweep)
-    answers = by_name(decider.decide(questions(program)))
+    answers = by_name(answered(decider, questions(program)))
     count = count_states(decider, bound=bounds.states, sweep=sweep)
     seconds = time.monotonic() - begun
     return Exploration(answers, lost, count, seconds, bounds, whole=origin is None)
+
+
+def answered(
+    decider: Decider, targets: list[Target], *, effort: int = POLISHED
+) -> dict[Target, Decision]:
+    """Every target decided: by a play that was found at once, or else by the exact search.
+
+    Then the plays are made shortest, as far as `effort` goes.
+    """
+    begun = time.monotonic()
+    seconds = decider.bounds.seconds
+
+    def late() -> bool:
+        return seconds is not None and time.monotonic() - begun > seconds
+
+    found = witnesses(decider, targets, late=late)
+    names = {one.name for one in found}
+    rest = [one for one in targets if one.name not in names]
+    answers = decider.decide(one for one in rest if unwanted(one))
+    answers |= decider.decide(one for one in rest if not unwanted(one))
+    met = [one for one in targets if one.name in names]
+    polished = decider.decide(met, bounds=replace(decider.bounds, effort=effort))
+    for target, decision in polished.items():
+        played = decision.answer == "open" and target in found
+        answers[target] = Decision("found", found[target], shortest=False) if played else decision
+    return {target: answers[target] for target in targets}
 
 
 def by_name(answers: dict[Target, Decision]) -> dict[Target, Decision]:

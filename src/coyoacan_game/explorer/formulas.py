@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Literal, TypeAlias
+from typing import Any, Literal, Self, TypeAlias
 from weakref import WeakValueDictionary
 
 from coyoacan_game.story.scope import Slot
@@ -38,9 +38,9 @@ class Formula:
         parts: tuple[Formula, ...] = (),
         slots: tuple[Slot, ...] = (),
         holds: frozenset[Combination] = frozenset(),
-    ) -> Formula:
+    ) -> Self:
         key = (kind, parts, slots, holds)
-        found = _KNOWN.get(key)
+        found: Self | None = _KNOWN.get(key)
         if found is None:
             found = super().__new__(cls)
             found.kind, found.parts, found.slots, found.holds = key
@@ -55,16 +55,20 @@ class Formula:
         return f"{self.kind}({', '.join(map(repr, self.parts))})"
 
     def leaves(self) -> Iterable[Formula]:
-        """Every `in` of the formula."""
-        if self.kind == "in":
-            yield self
-        for part in self.parts:
-            yield from part.leaves()
+        """Every `in` of the formula, once: parts are shared, and a tree of them would be vast."""
+        waiting: list[Formula] = [self]
+        met: dict[Formula, None] = {}
+        while waiting:
+            one = waiting.pop()
+            if one not in met:
+                met[one] = None
+                waiting += one.parts
+        return (one for one in met if one.kind == "in")
 
     def read(self) -> frozenset[Slot]:
         """The data slots it speaks of."""
         if self._read is None:
-            self._read = frozenset(slot for leaf in self.leaves() for slot in leaf.slots)
+            self._read = frozenset(self.slots).union(*(part.read() for part in self.parts))
         return self._read
 
     def opposite(self) -> Formula:
@@ -77,7 +81,7 @@ class Formula:
 
 
 # Those that somebody still holds, by what they are made of.
-_KNOWN: WeakValueDictionary[tuple[object, ...], Formula] = WeakValueDictionary()
+_KNOWN: WeakValueDictionary[tuple[object, ...], Any] = WeakValueDictionary()
 
 Residual: TypeAlias = bool | Formula
 

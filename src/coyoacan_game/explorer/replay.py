@@ -8,9 +8,10 @@ from coyoacan_game.engine import NotOffered, Program, State, Turn, start, turn
 from coyoacan_game.engine.record import Confirmed, Entered, Fault, Happened
 from coyoacan_game.explorer.branches import ANY, AT, Confirm, Test
 from coyoacan_game.explorer.conditions import Domains
-from coyoacan_game.explorer.formulas import Residual
+from coyoacan_game.explorer.doubts import Doubts
+from coyoacan_game.explorer.formulas import Formula, Residual
 from coyoacan_game.explorer.graph import Graph, Move
-from coyoacan_game.explorer.needs import Need, Needs, bits_of, covers, together
+from coyoacan_game.explorer.needs import Need, Needs, covers, together
 from coyoacan_game.explorer.questions import Target, holds
 from coyoacan_game.explorer.search import Hop, control_of
 from coyoacan_game.explorer.sets import Abstraction, Set
@@ -65,6 +66,8 @@ class Replayer:
                 made = self._take_any(state, control_of(hop.after))
             if made is None:
                 blamed = self._false_parts(hop.move.guard, state, abstraction)
+                if not blamed:  # it can be done, and comes to something else
+                    blamed = self._doubts(hop, state, abstraction)
                 return self._failed(taken, states, blamed, [hop], abstraction)
             last = made
             states.append(made.state)
@@ -92,6 +95,13 @@ class Replayer:
         for action in actions:
             states.append(turn(self.program, states[-1], action).state)
         return tuple(states)
+
+    def leaf_holds(self, leaf: Formula, state: State) -> bool:
+        """An `in` in a state of play."""
+        combination = tuple(
+            self.domains.position(slot, self._fields[slot].get(state.data)) for slot in leaf.slots
+        )
+        return combination in leaf.holds
 
     def _word(self, state: State, abstraction: Abstraction) -> Set:
         """The set of the one word that a state has in an abstraction."""
@@ -177,43 +187,16 @@ class Replayer:
         if not blamed and hops:
             blamed = self._doubts(hops[-1], before, abstraction)
         if not blamed:
-            blamed = self._beyond(self.needs.of(residual), abstraction)
+            blamed = self.beyond(self.needs.of(residual), abstraction)
         return blamed
-
-    def _value(self, residual: Residual, state: State) -> bool:
-        """A residual in a state of play."""
-        if isinstance(residual, bool):
-            return residual
-        if residual.kind == "in":
-            combination = tuple(
-                self.domains.position(slot, self._fields[slot].get(state.data))
-                for slot in residual.slots
-            )
-            return combination in residual.holds
-        values = (self._value(one, state) for one in residual.parts)
-        if residual.kind == "not":
-            return not next(values)
-        return any(values) if residual.kind == "or" else all(values)
 
     def _false_parts(
         self, residual: Residual, state: State, abstraction: Abstraction, *, wanted: bool = True
     ) -> Need:
         """What is not remembered of those parts of a residual that keep it from being as wanted."""
-        if isinstance(residual, bool) or self._value(residual, state) is wanted:
-            return {}
-        if residual.kind == "in":
-            return self._beyond(self.needs.of_leaf(residual), abstraction)
-        if residual.kind == "not":
-            return self._false_parts(residual.parts[0], state, abstraction, wanted=not wanted)
-        parts = [
-            self._false_parts(one, state, abstraction, wanted=wanted) for one in residual.parts
-        ]
-        # Where one part would have been enough, the one with the least to remember.
-        if (residual.kind == "or") is wanted:
-            return min((part for part in parts if part), key=bits_of, default={})
-        return together(parts)
+        return Doubts(self, state, abstraction).of(residual, wanted=wanted)
 
-    def _beyond(self, need: Need, abstraction: Abstraction) -> Need:
+    def beyond(self, need: Need, abstraction: Abstraction) -> Need:
         """The part of a need that an abstraction does not cover."""
         return {
             slot: partition
@@ -248,19 +231,19 @@ class Replayer:
                     for finding, residual in step.right:
                         solved: Slot = ("solved", finding)
                         found += [self.needs.of(residual), {solved: self.needs.whole(solved)}]
-        return self._beyond(together(found), abstraction)
+        return self.beyond(together(found), abstraction)
 
     def _alternatives(self, hop: Hop) -> tuple[Move, ...]:
         number = control_of(hop.point)
         moves = self.graph.moves(number) + self.graph.ledger(number, self.skeleton.ledger_slots)
-        return tuple(move for move in moves if move.action == hop.move.action)
+        return (hop.move, *(move for move in moves if move.action == hop.move.action))
 
     def _everything(self, abstraction: Abstraction) -> Need:
         """The last resort: all that is still forgotten."""
         need = {
             slot: self.needs.whole(slot) for slot in self._fields if slot not in self.skeleton.known
         }
-        left = self._beyond(need, abstraction)
+        left = self.beyond(need, abstraction)
         if not left:
             raise RuntimeError("a path that remembers everything does not replay")
         return left

@@ -96,6 +96,11 @@ class Reached:
     layers: list[dict[Point, Set]] = field(default_factory=list)
     exhausted: bool = False
 
+    @property
+    def states(self) -> int:
+        """How many pairs of a point and a word were reached."""
+        return sum(words.bit_count() for words in self.words.values())
+
 
 class Search:
     """One breadth-first search of one abstraction. `bound` is the most states it may reach."""
@@ -119,6 +124,7 @@ class Search:
         self.minding = minding | frozenset(abstraction.kept)
         self.lateness = Lateness(graph, asked)
         self.reached = Reached()
+        self.made = 0  # steps made for this abstraction
         self._programs: dict[int, tuple[int, Program] | None] = {}
         self._singly: dict[int, tuple[Program, ...]] = {}
         self._numbers: dict[tuple[object, ...], int] = {}
@@ -187,6 +193,7 @@ class Search:
         moves = self.graph.moves(number) + self.graph.ledger(number, self.minding)
         moves = self.lateness.kept(number, moves, filing=bool(point & 1))
         made: dict[tuple[int, int, int], Step] = {}
+        self.made += len(moves)
         for move in moves:
             compiled = self._compiled(move)
             if compiled is None:

@@ -216,9 +216,10 @@ class Skeleton:
                     slots = {("asked", table, name)} | {("knows", note) for note in row.learn}
                     slots |= {("variable", one) for one in row.set}
                     touched[("table", f"{table}.row.{name}")] = frozenset(slots)
-        solved: frozenset[Slot] = frozenset(("solved", id_) for id_ in self.story.finding)
-        for id_ in self.story.finding:
-            touched[("finding", id_)] = solved | {("claim", id_)}
+        findings, judged_with = self.program.findings, self.program.judged_with
+        for id_ in findings:
+            solved: set[Slot] = {("solved", findings[other]) for other in judged_with(id_)}
+            touched[("finding", id_)] = frozenset(solved | {("claim", id_)})
         return touched
 
     def _asking_guard(self, id_: str, control: Control) -> Residual:

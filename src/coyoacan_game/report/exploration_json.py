@@ -71,6 +71,7 @@ def _answer(decision: Decision) -> dict[str, object]:
     return {
         "answer": decision.answer,
         "path": None if decision.path is None else list(decision.path),
+        "shortest": decision.shortest if decision.path is not None else None,
     }
 
 
