@@ -154,6 +154,8 @@ def residual_of(skeleton: Skeleton, target: Target, control: Control) -> Residua
         parts.append(skeleton.stuck(control))
     if target.some_ending:
         parts.append(skeleton.ended(control))
+    if target.playing:
+        parts.append(negated(skeleton.ended(control)))
     if target.ending is not None:
         for id_, ending in skeleton.story.ending.items():
             residual = conditions.of_text(ending.when, control)
@@ -168,7 +170,7 @@ def read_by(skeleton: Skeleton, target: Target) -> Read:
     if target.stuck:
         return Read(-1, scene=True, time=True)
     asked = list(target.conditions)
-    if target.ending is not None or target.some_ending:
+    if target.ending is not None or target.some_ending or target.playing:
         asked += [read_expression(ending.when) for ending in skeleton.story.ending.values()]
     return skeleton.conditions.read_by(asked)
 
