@@ -33,10 +33,10 @@ from coyoacan_game.engine.record import Confirmed, Ended, Entered, Happened, Lea
 from coyoacan_game.engine.render import TextProgram
 from coyoacan_game.story import Story
 from coyoacan_game.story.models import Character
+from coyoacan_game.story.points import Point
 from coyoacan_game.story.text import Inline, Shown, Value, Variant, read_text
 from coyoacan_game.view import findings, notebook, offers
 from coyoacan_game.view.moment import knows
-from coyoacan_game.story.points import Point
 
 
 class WatchedText(TextProgram):
