@@ -34,8 +34,8 @@ def asked_nowhere(program: Program, point: Point) -> bool:
         case ["dossier", _, "before"]:
             return True
         case ["picture", id_, *_]:
-            shown = (*story.scene.values(), *story.ending.values())
-            return all(one.picture != id_ for one in shown)
+            shown = {one.picture for one in story.scene.values()}
+            return id_ not in shown | {one.picture for one in story.ending.values()}
         case [*_, "unless_shown"]:
             return True
         case ["place", *_]:

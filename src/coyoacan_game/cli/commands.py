@@ -19,6 +19,16 @@ class _PlayByDefault(click.Group):
         return super().parse_args(ctx, args)
 
 
+suggest_tests = click.option(
+    "--suggest-tests",
+    "suggest",
+    metavar="[FILE]",
+    is_flag=False,
+    flag_value="-",
+    help="Suggest path tests, written to FILE if it is named: SOMETHING.path.toml.",
+)
+
+
 @click.group(cls=_PlayByDefault)
 @click.version_option(coyoacan_game.__version__, message="%(prog)s %(version)s")
 def coyoacan() -> None:
@@ -74,6 +84,13 @@ def check(story: str | None, *, form: str, strict: bool) -> int:
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, help="Run in so many processes.")
 @click.option("--coverage", is_flag=True, help="Say what of the story the paths cover.")
 @click.option("--fail-under", type=click.FloatRange(0, 100), help="Fail below this percentage.")
+@suggest_tests
+@click.option(
+    "--seconds",
+    type=click.FloatRange(min=0),
+    default=60.0,
+    help="Look so long for what would cover the rest of a story.",
+)
 @click.option(
     "--format",
     "form",
@@ -89,13 +106,19 @@ def test(  # noqa: PLR0913 - one for each option
     jobs: int,
     coverage: bool,
     fail_under: float | None,
+    suggest: str | None,
+    seconds: float,
     form: str,
 ) -> int:
     """Walk the path tests in PATHS, files or folders, and say where they leave the road.
 
-    Without PATHS, everything called *.path.toml below this folder. Exit code: 0 if all passed and
-    enough is covered, 1 if not, 2 where there is nothing to run.
+    Without PATHS, everything called *.path.toml below this folder. With --suggest-tests it is said
+    of everything they do not cover which shortest path would, or that none does; path tests that
+    cover it are written to FILE.
+
+    Exit code: 0 if all passed and enough is covered, 1 if not, 2 where there is nothing to run.
     """
+    from coyoacan_game.cli.suggesting import Suggesting
     from coyoacan_game.cli.testing import Streams, run_paths, wanted_of
 
     wanted = wanted_of(
@@ -106,9 +129,17 @@ def test(  # noqa: PLR0913 - one for each option
         only=only,
         form=form,
         fail_under=fail_under,
+        suggest=suggest is not None,
     )
     streams = Streams(sys.stdout, sys.stderr)
-    return run_paths(paths, wanted, form=form, fail_under=fail_under, streams=streams)
+    return run_paths(
+        paths,
+        wanted,
+        form=form,
+        fail_under=fail_under,
+        streams=streams,
+        suggesting=Suggesting.of(suggest, seconds),
+    )
 
 
 @coyoacan.command(short_help="Find the shortest way to something.")
@@ -117,8 +148,15 @@ def test(  # noqa: PLR0913 - one for each option
 @click.option(
     "--seconds", type=click.FloatRange(min=0), default=60.0, help="Give up after so long."
 )
-def walk(target: str, story: str | None, *, seconds: float) -> int:
-    """Print the shortest play that gets to TARGET in the folder STORY, ready to save as a path test.
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["play", "path"]),
+    default="play",
+    help="As it is read in play, or as a path test ready to save.",
+)
+def walk(target: str, story: str | None, *, seconds: float, form: str) -> int:
+    """Print the shortest play that gets to TARGET in the folder STORY, move by move, as it is read.
 
     TARGET is an address (ending.a_thin_file, scene.gate, note.bolt_drawn, finding.harte) or a
     condition ("knows.bolt_drawn and time < '06:00'"). Exit code: 0 with a path, 1 where it is
@@ -126,7 +164,7 @@ def walk(target: str, story: str | None, *, seconds: float) -> int:
     """
     from coyoacan_game.cli.walking import walk_to
 
-    return walk_to(target, story, seconds=seconds, out=sys.stdout)
+    return walk_to(target, story, seconds=seconds, form=form, out=sys.stdout)
 
 
 @coyoacan.command(short_help="Prove what a story's players can reach.")
@@ -139,18 +177,35 @@ def walk(target: str, story: str | None, *, seconds: float) -> int:
 @click.option(
     "--seconds", type=click.FloatRange(min=0), default=None, help="Give up after so long."
 )
+@suggest_tests
 def explore(
-    story: str | None, *, form: str, begin: str | None, bound: int, seconds: float | None
+    story: str | None,
+    *,
+    form: str,
+    begin: str | None,
+    bound: int,
+    seconds: float | None,
+    suggest: str | None,
 ) -> int:
     """Ask of every scene, choice, note, finding, event, ending, guard and text whether a player gets there.
 
     And whether anybody can get stuck: every answer is a path that was played, or a proof that there
-    is none. Exit code: 0 proven, 1 refuted, 2 where there is no story, 3 not decided.
+    is none. With --suggest-tests, a few path tests that cover everything that can be reached are
+    written to FILE, or printed instead of the answers.
+
+    Exit code: 0 proven, 1 refuted, 2 where there is no story, 3 not decided.
     """
     from coyoacan_game.cli.exploring import explore_story
+    from coyoacan_game.cli.suggesting import Suggesting
 
     return explore_story(
-        story, form=form, begin=begin, bound=bound, seconds=seconds, out=sys.stdout
+        story,
+        form=form,
+        begin=begin,
+        bound=bound,
+        seconds=seconds,
+        out=sys.stdout,
+        suggesting=Suggesting.of(suggest),
     )
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from coyoacan_game.cli.suggesting import Suggesting
     from coyoacan_game.engine import Program, State
     from coyoacan_game.source import Span
 
@@ -18,7 +19,7 @@ EXIT_CODES = {"proven": 0, "refuted": 1, "open": 3}
 _WIDTH = 40
 
 
-def explore_story(
+def explore_story(  # noqa: PLR0913 - one for each option of the command
     given: str | None,
     *,
     form: str,
@@ -26,10 +27,13 @@ def explore_story(
     bound: int,
     seconds: float | None,
     out: TextIO,
+    suggesting: Suggesting | None = None,
 ) -> int:
     """0 where all is proven, 1 where something is refuted, 3 where something is not decided."""
     from coyoacan_game.explorer import Bounds, explore
 
+    if suggesting is not None:
+        suggesting.check(form, ("text",))
     folder, program = load_playable(given)
     found = explore(
         program,
@@ -39,6 +43,12 @@ def explore_story(
     )
     if sys.stderr.isatty():
         sys.stderr.write("\r" + " " * (_WIDTH + 20) + "\r")
+    if suggesting is not None:
+        suggesting.cover_all(program.story, found, folder=folder, begin=begin)
+        if suggesting.file is None:
+            suggesting.print(out)
+            return EXIT_CODES[found.verdict]
+        suggesting.save(sys.stderr)
     if form == "json":
         from coyoacan_game.report.exploration_json import write_exploration_json
 
