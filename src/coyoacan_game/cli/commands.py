@@ -209,6 +209,42 @@ def explore(
     )
 
 
+@coyoacan.command(short_help="Say what a change to a story means for players.")
+@click.argument("old")
+@click.argument("new")
+@click.argument("story", required=False)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option("--from", "begin", metavar="ADDRESS", help="Begin in scene.ID or dossier.ID.")
+@click.option(
+    "--tests", multiple=True, metavar="PATH", help="Path tests to walk in both: files or folders."
+)
+@click.option(
+    "--seconds", type=click.FloatRange(min=0), default=60.0, help="Give up after so long."
+)
+def diff(  # noqa: PLR0913 - one for each option
+    old: str,
+    new: str,
+    *,
+    story: str | None,
+    form: str,
+    begin: str | None,
+    tests: tuple[str, ...],
+    seconds: float,
+) -> int:
+    """Say what is different for players between OLD and NEW: folders, or revisions of git.
+
+    What is a folder is taken as one. Of a revision it is the folder STORY; without STORY the folder
+    that the other side names, or else the game itself: "diff HEAD scenes", "diff HEAD~3 HEAD".
+
+    Exit code: 0 if nothing differs, 1 if anything does, 2 where there is nothing to compare, 3 if it
+    is not decided.
+    """
+    from coyoacan_game.cli.diffing import Wanted, compare_versions
+
+    wanted = Wanted(old, new, story, tests, begin, seconds)
+    return compare_versions(wanted, form=form, out=sys.stdout)
+
+
 @coyoacan.command(short_help="Begin a story of your own.")
 @click.argument("folder")
 def new(folder: str) -> int:
