@@ -80,6 +80,8 @@ def test_out_of_time_is_neither_found_nor_proven() -> None:
     assert (code, printed.startswith("Not decided")) == (3, True)
 
 
-@pytest.mark.parametrize("target", ["scene.nowhere", "knows.lettr", "1 +", "patience"])
+@pytest.mark.parametrize(
+    "target", ["scene.nowhere", "knows.lettr", "1 +", "patience", "visited.study"]
+)
 def test_what_means_nothing_is_refused(target: str) -> None:
     assert walk(target)[0] == 2

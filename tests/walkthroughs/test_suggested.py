@@ -32,9 +32,13 @@ from coyoacan_game.walkthroughs.watch import Watch, WatchedProgram
 MOST = 400  # states of a story that is searched plainly here
 
 
-def reachable(viewer: Viewer, program: Program) -> set[Point] | None:
-    """What any play at all covers, one state after the other; None if there are too many."""
-    plays = [Play(), *(Play((), f"dossier.{id_}") for id_ in program.story.dossier)]
+def reachable(viewer: Viewer, program: Program, *, begun: bool = True) -> set[Point] | None:
+    """What any play at all covers, one state after the other; None if there are too many.
+
+    With what is there for whoever has just `begun` with a dossier.
+    """
+    dossiers = [Play((), f"dossier.{id_}") for id_ in program.story.dossier]
+    plays = [Play(), *(dossiers if begun else ())]
     met = {point for play in plays for point in viewer.see(play).points}
     waiting = [Play()]
     seen = {viewer.opening(None)}

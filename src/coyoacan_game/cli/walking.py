@@ -55,6 +55,7 @@ def _write(
 def _targets(program: Program, wanted: str) -> list[Target]:
     """What an address or an expression means; raises Unusable where it means nothing."""
     from coyoacan_game.explorer import Target, questions
+    from coyoacan_game.explorer.targets import forgotten
     from coyoacan_game.story.expressions import ExpressionError, read_expression
     from coyoacan_game.story.typecheck import TypeCheck
 
@@ -66,6 +67,10 @@ def _targets(program: Program, wanted: str) -> list[Target]:
     try:
         expression = read_expression(wanted)
         TypeCheck(program.emitter.scope, found.append).flag(expression, "what to walk to")
+        unread = () if found else forgotten(program, expression)
+        if unread:
+            name = ".".join(min(unread))
+            raise Unusable(f'nothing in the story reads "{name}", so no play remembers it')
         if not found:
             return [Target("scene", wanted, ("at",), (expression,))]
     except ExpressionError as error:

@@ -7,7 +7,9 @@ from typing import Literal
 
 from coyoacan_game.engine import Program, State, offered
 from coyoacan_game.explorer.branches import Moment
+from coyoacan_game.explorer.conditions import TIME, slots_of
 from coyoacan_game.story.expressions import Expression, Not, Where
+from coyoacan_game.story.scope import Slot
 
 Kind = Literal[
     "ending", "scene", "choice", "note", "finding", "event", "comparison", "state", "guard", "variant",
@@ -64,3 +66,8 @@ def holds(program: Program, target: Target, state: State) -> bool:
 def condition_holds(program: Program, condition: Expression, state: State) -> bool:
     """One condition in a state, by the engine's own function."""
     return program.truth(condition)(*state)
+
+
+def forgotten(program: Program, condition: Expression) -> frozenset[Slot]:
+    """What a checked condition asks and no play remembers, because nothing in the story reads it."""
+    return slots_of(program, condition) - set(program.layout.fields) - {TIME}

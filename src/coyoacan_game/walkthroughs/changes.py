@@ -41,7 +41,7 @@ class Stuck:
 
 
 @dataclass(frozen=True)
-class TestChange:
+class PathChange:
     """A path test that passes in one of the stories only, and the first thing that fails."""
 
     file: str
@@ -86,7 +86,7 @@ class Changes:
     plays: Verdict
     differences: tuple[Difference, ...] = ()
     stuck: tuple[Stuck, ...] = ()
-    tests: tuple[TestChange, ...] = ()
+    tests: tuple[PathChange, ...] = ()
     tests_walked: int = 0
     saves: Saves = Saves("same")
     undecided: tuple[str, ...] = ()

@@ -14,10 +14,10 @@ from coyoacan_game.story import Story
 from coyoacan_game.walkthroughs.changes import SAME_FILES, Changes, Saves
 from coyoacan_game.walkthroughs.comparing import Comparing
 from coyoacan_game.walkthroughs.kept import (
+    changed_paths,
     losses,
-    merged_tests,
-    test_changes,
-    tests_in,
+    merged_files,
+    path_files_in,
     walked,
 )
 from coyoacan_game.walkthroughs.missing import beginnings
@@ -72,7 +72,7 @@ def changes_between(
         plays=plays,
         differences=differences,
         stuck=comparing.stuck,
-        tests=test_changes(before, after),
+        tests=changed_paths(before, after),
         tests_walked=len(before),
         saves=_saves(comparing, known),
         undecided=open_ if softlocks_known else ("softlock", *open_),
@@ -82,13 +82,20 @@ def changes_between(
 
 
 def _tests(old: Version, new: Version, tests: Sequence[Path]) -> list[PathFile]:
-    own = merged_tests(tests_in([old.folder], old.folder), tests_in([new.folder], new.folder))
-    return [*own, *tests_in(tests).values()]
+    own = merged_files(
+        path_files_in([old.folder], old.folder), path_files_in([new.folder], new.folder)
+    )
+    return [*own, *path_files_in(tests).values()]
 
 
 def _plays(walked: Walked) -> list[Play]:
-    """What path tests did in the old story, as far as a player could do it too."""
-    played = ((test, result) for _, test, result in walked if not test.given)
+    """What path tests did in the old story, as far as a player could do it too.
+
+    A test of another story names what this one does not have.
+    """
+    played = [
+        (test, result) for _, test, result in walked if not test.given and not result.problems
+    ]
     plays = [
         Play(result.actions, test.start)
         for test, result in played

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from coyoacan_game.explorer import Bounds, Decider, Decision, Target
+from coyoacan_game.explorer.after import met_after
 from coyoacan_game.explorer.decide import Answer
 from coyoacan_game.explorer.explore import unwanted
 from coyoacan_game.explorer.softlocks import SOME_ENDING, Softlocks, softlocks
@@ -35,6 +36,7 @@ class Comparing:
         self._until = time.monotonic() + seconds
         self.witnesses: list[Play] = []  # shortest plays of the old story that may part
         self.parted: Verdict = "open"
+        self._after: frozenset[Key] | None = None  # what may be met where plays have parted
         self.stuck: tuple[Stuck, ...] = ()
 
     def _left(self, share: float) -> float:
@@ -53,9 +55,19 @@ class Comparing:
             answers += self._parting(self.new, self.partings.new, self.new.begin)
             if all(one == "impossible" for one in answers):
                 self.parted = "same"
-            elif "found" in answers:
-                self.parted = "different"
+            else:
+                self.parted = "different" if "found" in answers else "open"
+                self._after = self._met_after()
         return self.parted
+
+    def _met_after(self) -> frozenset[Key]:
+        """What neither story's players meet once plays have parted is met before it in both, or not."""
+        found: set[Key] = set()
+        for side, targets in ((self.old, self.partings.old), (self.new, self.partings.new)):
+            if targets:
+                asked = {target: key for key, all_ in side.asking.items() for target in all_}
+                found |= {asked[one] for one in met_after(side.decider, targets, list(asked))}
+        return frozenset(found)
 
     def keeps_saves(self) -> Verdict:
         """Whether every play of the old story, however begun, goes on in the new: "same" is proven."""
@@ -106,9 +118,12 @@ class Comparing:
         """Where plays are the same, an answer can only be another if the question is."""
         if key not in self.new.asking:
             return self.old.target(key).kind not in _SIDED
-        if key not in self.old.asking or self.parted != "same":
+        if key not in self.old.asking or self.old.means(key) != self.new.means(key):
             return True
-        return bool(self.old.means(key) != self.new.means(key))
+        if self.parted == "same":
+            return False
+        # Whether anything is on offer is another question where the offers are others.
+        return self._after is None or key in self._after or self.old.target(key).stuck
 
     def _touched(self, key: Key) -> bool:
         """Whether a question is about something whose rules differ, or that only one story has."""
@@ -150,9 +165,9 @@ class Comparing:
         """Compares softlocks; whether it is known how they differ."""
         if self.parted == "same":
             return True
-        self.new.decider.bounds = Bounds(seconds=self._left(0.5))
+        self.new.decider.bounds = Bounds(seconds=self._left(0.2))
         new = softlocks(self.new.decider)
-        self.old.decider.bounds = Bounds(seconds=self._left(1.0))
+        self.old.decider.bounds = Bounds(seconds=self._left(0.25))
         old = softlocks(self.old.decider)
         if "open" in (old.answer, new.answer):
             return False

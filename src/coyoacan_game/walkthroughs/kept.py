@@ -10,7 +10,7 @@ from coyoacan_game.diagnostics import Problems
 from coyoacan_game.engine import Playthrough, Program, ending
 from coyoacan_game.saves.restore import restore
 from coyoacan_game.view import known_notes, place_of
-from coyoacan_game.walkthroughs.changes import Loss, TestChange
+from coyoacan_game.walkthroughs.changes import Loss, PathChange
 from coyoacan_game.walkthroughs.model import PathFile, PathTest
 from coyoacan_game.walkthroughs.plays import Play
 from coyoacan_game.walkthroughs.read import read_path_file
@@ -22,7 +22,7 @@ from coyoacan_game.walkthroughs.suite import find_files
 # -- path tests ------------------------------------------------------------------------------------
 
 
-def tests_in(paths: Iterable[Path], home: Path | None = None) -> dict[str, PathFile]:
+def path_files_in(paths: Iterable[Path], home: Path | None = None) -> dict[str, PathFile]:
     """The files of path tests there, by the name they have below the folder they were found in.
 
     With a `home`, without the tests that name another folder as their story. What cannot be read is
@@ -45,7 +45,7 @@ def _is_at_home(file: PathFile, test: PathTest, home: Path | None) -> bool:
     return (file.folder / test.story).resolve() == home.resolve()
 
 
-def merged_tests(old: dict[str, PathFile], new: dict[str, PathFile]) -> list[PathFile]:
+def merged_files(old: dict[str, PathFile], new: dict[str, PathFile]) -> list[PathFile]:
     """Every test as the old story's folder has it, and what only the new one's has."""
     files: list[PathFile] = []
     for name in dict.fromkeys((*old, *new)):
@@ -68,15 +68,15 @@ def walked(files: Iterable[PathFile], folder: Path) -> list[tuple[str, PathTest,
     ]
 
 
-def test_changes(
+def changed_paths(
     old: Sequence[tuple[str, PathTest, Result]], new: Sequence[tuple[str, PathTest, Result]]
-) -> tuple[TestChange, ...]:
+) -> tuple[PathChange, ...]:
     """Those that pass in one of the stories only."""
     found = []
     for (file, test, before), (_, _, after) in zip(old, new, strict=True):
         if before.passed != after.passed:
             wrong = after if before.passed else before
-            found.append(TestChange(file, test.id, before.passed, _first_wrong(wrong)))
+            found.append(PathChange(file, test.id, before.passed, _first_wrong(wrong)))
     return tuple(found)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from coyoacan_game.engine import NotOffered, Program, State, turn
 from coyoacan_game.explorer import Bounds, Decider, Decision, Target, questions
 from coyoacan_game.explorer.explore import by_name, unwanted
+from coyoacan_game.explorer.targets import forgotten
 from coyoacan_game.story import Story
 from coyoacan_game.story.typecheck import TypeCheck
 from coyoacan_game.walkthroughs.plays import Play, Viewer
@@ -103,10 +104,11 @@ class Side:
         return decider.decide(targets)
 
     def understood(self, target: Target) -> Target:
-        """A target without the conditions that name what this story does not have."""
+        """A target without its conditions, where they ask what no play of this story remembers."""
         wrong: list[object] = []
         for condition in target.conditions:
             TypeCheck(self.program.emitter.scope, wrong.append).flag(condition)
+            wrong += () if wrong else forgotten(self.program, condition)
         return Target(target.kind, target.address, target.moment) if wrong else target
 
     def _keep(self, key: Key, decision: Decision) -> None:
