@@ -163,7 +163,7 @@ class Watch:
         for id_, character in self.story.character.items():
             now = self._state_of(id_, state)
             self.counts[Point("state", f"character.{id_}.state.{now}")] += 1
-            if now != character.start:
+            if now != character.start and character.state[now].when is not None:
                 self._seen(f"character.{id_}.state.{now}", "true")
 
     def _state_of(self, character: str, state: State) -> str:
@@ -228,9 +228,10 @@ class Watch:
     def _routine(self, id_: str, character: Character, state: State) -> None:
         now = self._state_of(id_, state)
         for name, one in character.state.items():
-            true = one.when is None or self.program.condition(
-                f"character.{id_}.state.{name}.when", one.when
-            )(*state)
+            if one.when is None:
+                continue
+            guard = self.program.condition(f"character.{id_}.state.{name}.when", one.when)
+            true = guard(*state)
             asked = name != now and (not one.after or now in one.after)
             if (true and name == character.start) or (not true and asked):
                 self._seen(f"character.{id_}.state.{name}", "true" if true else "false")
