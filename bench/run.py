@@ -13,8 +13,11 @@ from pathlib import Path
 
 from bench.engine import engine_rows
 from bench.load import load_rows
+from bench.long import long_rows
 from bench.measure import CannotMeasure, Row, table
+from bench.paths import path_rows
 from bench.screen import screen_rows
+from bench.spin import spin_rows
 from bench.start import start_rows
 
 from coyoacan_game.checker import check_story
@@ -63,11 +66,18 @@ def _screen() -> list[Row]:
     return screen_rows(story()[1])
 
 
+def _paths() -> list[Row]:
+    return path_rows(*story())
+
+
 PARTS: dict[str, Callable[[], list[Row]]] = {
     "engine": _engine,
     "start": _start,
     "screen": _screen,
     "load": load_rows,
+    "paths": _paths,
+    "long": long_rows,
+    "spin": spin_rows,
 }
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from distributed import LocalCluster
 from tests.builders import story_with_paths
 
 from coyoacan_game.cli.commands import coyoacan
@@ -120,3 +121,41 @@ def test_suggested_tests_are_saved_beside_the_answers(tmp_path: Path) -> None:
     code, printed = explore(folder, "--from", "scene.b", "--suggest-tests", str(file))
     assert (code, printed.splitlines()[-1].startswith("proven, in ")) == (0, True)
     assert 'start  = "scene.b"' in file.read_text("utf-8")
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_every_state_can_be_followed_one_by_one(tmp_path: Path, jobs: str) -> None:
+    folder = written(tmp_path, story_with_paths("a b end", "a end") + LOST)
+    otherwise, by_sets = explore(folder, "--format", "json")
+    code, printed = explore(folder, "--explicit", "--jobs", jobs, "--format", "json")
+    plainly, document = json.loads(printed), json.loads(by_sets)
+    assert plainly["method"] != document["method"]
+    for key in ("seconds", "method"):
+        del plainly[key], document[key]
+    assert (code, plainly) == (otherwise, document)
+
+
+def test_the_work_of_one_who_does_not_follow_states_cannot_be_shared(tmp_path: Path) -> None:
+    folder = written(tmp_path, story_with_paths("a end"))
+    assert explore(folder, "--jobs", "2")[0] == 2
+    assert explore(folder, "--explicit", "--jobs", "2", "--cluster", "tcp://127.0.0.1:1")[0] == 2
+
+
+def test_a_cluster_that_is_not_there_is_told(tmp_path: Path) -> None:
+    folder = written(tmp_path, story_with_paths("a end"))
+    options = ["explore", str(folder), "--explicit", "--cluster", "nonsense://here"]
+    done = CliRunner().invoke(coyoacan, options)
+    assert done.exit_code == 2
+    assert 'no Dask scheduler answers at "nonsense://here"' in done.output
+
+
+def test_a_dask_cluster_does_the_same_work() -> None:
+    options = ("--explicit", "--bound", "4000", "--format", "json")
+    with LocalCluster(  # type: ignore[no-untyped-call]  # the library names no types
+        n_workers=1, threads_per_worker=1, processes=True, dashboard_address=None
+    ) as cluster:
+        code, printed = explore(SMALL, *options, "--cluster", cluster.scheduler_address)
+    alone, here = explore(SMALL, *options)
+    shared, own = json.loads(printed), json.loads(here)
+    assert (code, alone) == (3, 3)
+    assert {**shared, "seconds": 0} == {**own, "seconds": 0}

@@ -5,7 +5,10 @@ Slow, obvious, and the judge of the others.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+
+from tests.stories_made import made_story, program_of, seeded
 
 from coyoacan_game.engine import Program, State, ending, offered, start, turn
 from coyoacan_game.explorer.questions import Target
@@ -76,3 +79,16 @@ def _lost(
                 winning.add(state)
                 waiting.append(state)
     return min((depth for state, depth in depths.items() if state not in winning), default=None)
+
+
+def searched(
+    seeds: range, most: int, asked: Callable[[Program], list[Target]]
+) -> Iterator[tuple[int, Program, Explored]]:
+    """The made stories of these seeds that this search gets through, with what it found."""
+    for seed in seeds:
+        program = program_of(made_story(seeded(seed)), warnings=True)
+        try:
+            found = explore(program, asked(program), most)
+        except TooLarge:
+            continue
+        yield seed, program, found

@@ -90,3 +90,44 @@ def test_an_ending_that_holds_on_shows_that_nothing_lies_beyond() -> None:
     decided = decisions(made)
     assert decided["dossier.two"].answer == "found"
     assert decided["scene.b.choice.close"].answer == "impossible"
+
+
+def test_what_can_only_happen_at_midnight_of_the_first_day_is_not_forgotten(
+    tmp_path: Path,
+) -> None:
+    days = """
+[story.clock]
+date = 1940-05-24
+start = "00:00"
+end = "01:00"
+[day.second]
+date = 1940-05-25
+start = "09:00"
+end = "10:00"
+[scene.a.choice.sleep]
+text = "Sleep."
+day = "second"
+goto = "b"
+[scene.b.choice.look]
+text = "Look."
+when = "day == '1940-05-25'"
+learn = ["lamp"]
+[scene.b.choice.go_back]
+text = "Go back."
+day = "first"
+goto = "a"
+[note.lamp]
+kind = "evidence"
+title = "A lamp"
+text = "It is broken."
+invented = true
+[event.bells]
+says = "Bells."
+when = "time == '00:00' and day == '1940-05-24' and knows.lamp"
+"""
+    made = Program(sound_story(tmp_path, story_with_paths("a b end") + days))
+    assert decisions(made)["event.bells"].path == (
+        "scene.a.choice.sleep",
+        "scene.b.choice.look",
+        "scene.b.choice.go_back",
+    )

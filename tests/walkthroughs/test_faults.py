@@ -32,3 +32,41 @@ def test_a_fault_is_a_failure_at_its_step(
     assert fault.message == (f'at {address}, "patience" would have become 6, outside its range')
     (same,) = walked(text + 'sees = ["leaves"]\n', tmp_path)
     assert same.failures == result.failures
+
+
+DAYS = """
+[story.clock]
+date = 1940-05-24
+start = "08:00"
+end = "09:00"
+wait = 30
+[day.second]
+date = 1940-05-25
+start = "08:00"
+end = "09:00"
+wait = 30
+[place.yard]
+name = "The yard"
+scene = "gate"
+[event.morning]
+when = "day == '1940-05-24' and time == '09:00'"
+day = "second"
+goto = "gate"
+[event.rain]
+when = "day == '1940-05-25'"
+set = { patience = "patience + 1" }
+[event.evening]
+when = "day == '1940-05-25' and time == '09:00'"
+day = "first"
+goto = "gate"
+"""
+
+
+@pytest.mark.parametrize("steps", ['"wait", "wait"', '"wait 60"'])
+def test_a_fault_of_a_day_that_an_event_began_is_seen_too(steps: str, tmp_path: Path) -> None:
+    write_story(tmp_path, SMALLEST + DAYS)
+    text = f"[path.a]\ngiven = {{ variables = {{ patience = 5 }} }}\nsteps = [{steps}]\n"
+    (result,) = walked(text, tmp_path)
+    assert [one.kind for one in result.failures] == ["fault"]
+    (before,) = walked(text.replace(steps, '"wait"'), tmp_path)
+    assert before.passed

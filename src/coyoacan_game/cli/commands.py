@@ -177,14 +177,24 @@ def walk(target: str, story: str | None, *, seconds: float, form: str) -> int:
 @click.option(
     "--seconds", type=click.FloatRange(min=0), default=None, help="Give up after so long."
 )
+@click.option("--explicit", is_flag=True, help="Follow every state, one by one: slow and plain.")
+@click.option(
+    "--jobs", type=click.IntRange(1, 64), default=1, help="--explicit in so many processes."
+)
+@click.option(
+    "--cluster", metavar="ADDRESS", help="--explicit on the Dask cluster at this address."
+)
 @suggest_tests
-def explore(
+def explore(  # noqa: PLR0913 - one for each option
     story: str | None,
     *,
     form: str,
     begin: str | None,
     bound: int,
     seconds: float | None,
+    explicit: bool,
+    jobs: int,
+    cluster: str | None,
     suggest: str | None,
 ) -> int:
     """Ask of every scene, choice, note, finding, event, ending, guard and text whether a player gets there.
@@ -195,18 +205,16 @@ def explore(
 
     Exit code: 0 proven, 1 refuted, 2 where there is no story, 3 not decided.
     """
-    from coyoacan_game.cli.exploring import explore_story
+    from coyoacan_game.cli.exploring import Asked, Explicitly, explore_story
     from coyoacan_game.cli.suggesting import Suggesting
 
-    return explore_story(
-        story,
-        form=form,
-        begin=begin,
-        bound=bound,
-        seconds=seconds,
-        out=sys.stdout,
-        suggesting=Suggesting.of(suggest),
-    )
+    if not explicit and (jobs > 1 or cluster):
+        raise click.UsageError("--jobs and --cluster share out the work of --explicit")
+    if jobs > 1 and cluster:
+        raise click.UsageError("either --jobs or --cluster")
+    how = Explicitly(jobs, cluster) if explicit else None
+    asked = Asked(form, begin, bound, seconds, how, Suggesting.of(suggest))
+    return explore_story(story, asked, out=sys.stdout)
 
 
 @coyoacan.command(short_help="Say what a change to a story means for players.")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, TextIO
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from coyoacan_game.cli.stories import Unusable, load_playable
 
@@ -13,43 +15,49 @@ if TYPE_CHECKING:
 
     from coyoacan_game.cli.suggesting import Suggesting
     from coyoacan_game.engine import Program, State
+    from coyoacan_game.explorer import Exploration
+    from coyoacan_game.explorer.sharing import Shared
     from coyoacan_game.source import Span
 
 EXIT_CODES = {"proven": 0, "refuted": 1, "open": 3}
 _WIDTH = 40
+_PATIENCE = 10  # seconds for a scheduler to answer
 
 
-def explore_story(  # noqa: PLR0913 - one for each option of the command
-    given: str | None,
-    *,
-    form: str,
-    begin: str | None,
-    bound: int,
-    seconds: float | None,
-    out: TextIO,
-    suggesting: Suggesting | None = None,
-) -> int:
+class Explicitly(NamedTuple):
+    """State by state, in so many processes or on a cluster."""
+
+    jobs: int = 1
+    cluster: str | None = None
+
+
+class Asked(NamedTuple):
+    """The options of the command."""
+
+    form: str
+    begin: str | None
+    bound: int
+    seconds: float | None
+    explicitly: Explicitly | None = None
+    suggesting: Suggesting | None = None
+
+
+def explore_story(given: str | None, asked: Asked, *, out: TextIO) -> int:
     """0 where all is proven, 1 where something is refuted, 3 where something is not decided."""
-    from coyoacan_game.explorer import Bounds, explore
-
+    suggesting = asked.suggesting
     if suggesting is not None:
-        suggesting.check(form, ("text",))
+        suggesting.check(asked.form, ("text",))
     folder, program = load_playable(given)
-    found = explore(
-        program,
-        origin=_origin(program, begin),
-        bounds=Bounds(states=bound, seconds=seconds),
-        progress=_bar if sys.stderr.isatty() else None,
-    )
+    found = _explored(program, asked)
     if sys.stderr.isatty():
         sys.stderr.write("\r" + " " * (_WIDTH + 20) + "\r")
     if suggesting is not None:
-        suggesting.cover_all(program.story, found, folder=folder, begin=begin)
+        suggesting.cover_all(program.story, found, folder=folder, begin=asked.begin)
         if suggesting.file is None:
             suggesting.print(out)
             return EXIT_CODES[found.verdict]
         suggesting.save(sys.stderr)
-    if form == "json":
+    if asked.form == "json":
         from coyoacan_game.report.exploration_json import write_exploration_json
 
         write_exploration_json(out, found, story=given or "")
@@ -58,6 +66,55 @@ def explore_story(  # noqa: PLR0913 - one for each option of the command
 
         write_exploration_text(out, found, place_of=_placer(folder), in_words=_words(program))
     return EXIT_CODES[found.verdict]
+
+
+def _explored(program: Program, asked: Asked) -> Exploration:
+    from coyoacan_game.explorer import Bounds, explore
+
+    origin = _origin(program, asked.begin)
+    bounds = Bounds(states=asked.bound, seconds=asked.seconds)
+    progress = _bar if sys.stderr.isatty() else None
+    if asked.explicitly is None:
+        return explore(program, origin=origin, bounds=bounds, progress=progress)
+    from coyoacan_game.explorer.explicit import explore_explicitly
+
+    with sharing(asked.explicitly) as shared:
+        return explore_explicitly(
+            program, origin=origin, bounds=bounds, shared=shared, progress=progress
+        )
+
+
+@contextmanager
+def sharing(how: Explicitly) -> Iterator[Shared | None]:
+    """Who helps with following every state, while it lasts; nobody, unless asked for."""
+    from coyoacan_game.explorer.sharing import Shared
+
+    if how.cluster:
+        with _client(how.cluster) as client:
+            yield Shared(client.get_executor(), max(1, len(client.ncores())))
+    elif how.jobs > 1:
+        import multiprocessing
+        from concurrent.futures import ProcessPoolExecutor
+
+        # A fresh interpreter for each: what this one has open must not be copied.
+        context = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(how.jobs, mp_context=context) as pool:
+            yield Shared(pool, how.jobs)
+    else:
+        yield None
+
+
+def _client(address: str) -> Any:
+    """A connection to a cluster. The library is an extra, and loaded here alone."""
+    try:
+        from distributed import Client
+    except ImportError:
+        message = "--cluster needs the extra: pip install 'coyoacan-game[cluster]'"
+        raise Unusable(message) from None
+    try:
+        return Client(address, timeout=_PATIENCE)  # type: ignore[no-untyped-call]  # it names no types
+    except (OSError, ValueError) as wrong:
+        raise Unusable(f'no Dask scheduler answers at "{address}": {wrong}') from None
 
 
 def _bar(done: int, total: int) -> None:

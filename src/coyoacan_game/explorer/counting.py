@@ -5,13 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coyoacan_game.explorer.decide import Decider
-from coyoacan_game.explorer.needs import bits_of
-from coyoacan_game.explorer.search import Search
 from coyoacan_game.explorer.sets import Abstraction, Set
-from coyoacan_game.explorer.wide import abstraction_of
+from coyoacan_game.explorer.sweep import Sweep
 from coyoacan_game.story.scope import Slot
-
-WIDEST = 40  # bits of data beyond which counting is not tried
 
 
 @dataclass(frozen=True)
@@ -22,22 +18,17 @@ class Count:
     reason: str | None = None
 
 
-def count_states(decider: Decider, *, bound: int) -> Count:
-    """Counts by a search that remembers everything. `bound`: the most states it may reach."""
-    skeleton = decider.skeleton
-    fields = skeleton.program.layout.fields
-    need = {slot: decider.needs.whole(slot) for slot in fields if slot not in skeleton.known}
-    if bits_of(need) > WIDEST:
-        return Count(None, f"{bits_of(need)} bits of data; up to {WIDEST} are counted")
-    abstraction = abstraction_of(skeleton.domains, need)
-    search = Search(decider.graph, abstraction, origin=decider.origin, bound=bound)
-    reached = search.run()
-    if not reached.exhausted:
-        return Count(None, f"more than {bound} states")
-    alike = [slot for slot in need if any(size > 1 for size in skeleton.domains.sizes(slot) or ())]
-    return Count(
-        sum(_weighed(decider, abstraction, words, alike) for words in reached.words.values())
-    )
+def count_states(decider: Decider, *, bound: int, sweep: Sweep | None = None) -> Count:
+    """Counts by a sweep that remembers everything, made before or now. `bound`: the most states."""
+    sweep = sweep or Sweep(decider, bound=bound)
+    reached = sweep.reached
+    if isinstance(reached, str):
+        return Count(None, reached)
+    sizes = decider.skeleton.domains.sizes
+    alike = [slot for slot in sweep.need if any(size > 1 for size in sizes(slot) or ())]
+    states = sum(_weighed(decider, sweep.abstraction, words, alike) for words in reached.values())
+    # Words were counted against the bound, and one may stand for many states.
+    return Count(states) if states <= bound else Count(None, f"more than {bound} states")
 
 
 def _weighed(decider: Decider, abstraction: Abstraction, words: Set, alike: list[Slot]) -> int:

@@ -12,11 +12,11 @@ from coyoacan_game.explorer.counting import Count, count_states
 from coyoacan_game.explorer.decide import Bounds, Decider, Decision
 from coyoacan_game.explorer.questions import Target, questions
 from coyoacan_game.explorer.softlocks import Softlocks, softlocks
+from coyoacan_game.explorer.sweep import Sweep
 
 Verdict = Literal["proven", "refuted", "open"]
 Progress = Callable[[int, int], None]
 
-COUNTED = 2_000_000  # states up to which every story's are counted
 METHOD = (
     "control points explicit, data as sets, refined where a path did not replay; "
     "softlocks by certain steps backwards"
@@ -37,6 +37,7 @@ class Exploration:
     seconds: float
     bounds: Bounds
     whole: bool = True
+    method: str = METHOD
 
     @property
     def faults(self) -> tuple[Target, ...]:
@@ -90,9 +91,10 @@ def explore(
     begun = time.monotonic()
     bounds = bounds or Bounds()
     decider = Decider(program, origin=origin, bounds=bounds, progress=progress)
-    lost = softlocks(decider)
+    sweep = Sweep(decider, bound=bounds.states)
+    lost = softlocks(decider, sweep)
     answers = by_name(decider.decide(questions(program)))
-    count = count_states(decider, bound=min(COUNTED, bounds.states))
+    count = count_states(decider, bound=bounds.states, sweep=sweep)
     seconds = time.monotonic() - begun
     return Exploration(answers, lost, count, seconds, bounds, whole=origin is None)
 

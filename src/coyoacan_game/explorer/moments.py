@@ -19,6 +19,7 @@ from coyoacan_game.story.expressions import Expression, Literal, Logic, Not, rea
 
 # What a condition is at a moment of the clock; None where something else decides.
 Reader = Callable[[int], bool | None]
+NEVER = -1  # before every moment, midnight of the first day included
 _OF_THE_CLOCK = (("time",), ("day",), ("dossier",))
 
 
@@ -61,12 +62,12 @@ class Moments:
                 continue
             guards = (event.when, *self.awaited.get(id_, ()))
             last = [self._last_on(guard) for guard in guards]
-            if all(one[today] < time and not any(one[day] for day in later) for one in last):
+            if all(one[today] < time and all(one[day] == NEVER for day in later) for one in last):
                 mask |= self.program.layout.fields["happened", id_].mask
         return mask
 
     def _last_on(self, when: str) -> tuple[int, ...]:
-        """For each day the last moment at which a condition may hold, 0 for none."""
+        """For each day the last moment at which a condition may hold, or NEVER."""
         found = self._last.get(when)
         if found is None:
             found = self._last[when] = tuple(self._last_of(when, day) for day in self.program.days)
@@ -76,20 +77,20 @@ class Moments:
         for time in range(day.closes, day.opens - 1, -day.step):
             if self.possible_at(when, time):
                 return time
-        return 0
+        return NEVER
 
     @cached_property
     def _order(self) -> DayOrder:
-        return DayOrder(self.program, self._possible)
+        return DayOrder(self.program, self.possible_on)
 
-    def _possible(self, when: str | None, day: int) -> bool:
+    def possible_on(self, when: str | None, day: int) -> bool:
         """Whether a condition may hold at some moment of a day."""
         if when is None:
             return True
         key = (when, day)
         found = self._on_day.get(key)
         if found is None:
-            found = bool(self._last_of(when, self.program.days[day]))
+            found = self._last_of(when, self.program.days[day]) != NEVER
             self._on_day[key] = found
         return found
 

@@ -19,6 +19,7 @@ from coyoacan_game.explorer.needs import Need, bits_of, covers, together
 from coyoacan_game.explorer.questions import Target
 from coyoacan_game.explorer.search import Point, Search, control_of
 from coyoacan_game.explorer.sets import Abstraction, Set
+from coyoacan_game.explorer.sweep import Sweep
 from coyoacan_game.explorer.wide import DENSE
 from coyoacan_game.explorer.winning import Winning
 from coyoacan_game.story.scope import Slot
@@ -34,14 +35,18 @@ class Softlocks:
     path: tuple[str, ...] | None = None
 
 
-def softlocks(decider: Decider) -> Softlocks:
-    """Decides whether a play can get where no ending is left."""
-    return _Softlocks(decider).decide()
+def softlocks(decider: Decider, sweep: Sweep | None = None) -> Softlocks:
+    """Decides whether a play can get where no ending is left.
+
+    A sweep says so at once where its words are narrow. But it has no paths.
+    """
+    return _Softlocks(decider, sweep).decide()
 
 
 class _Softlocks:
-    def __init__(self, decider: Decider) -> None:
+    def __init__(self, decider: Decider, sweep: Sweep | None = None) -> None:
         self.decider = decider
+        self.sweep = sweep
         self.graph = decider.graph
         self.needs = decider.needs
         self.begun = time.monotonic()
@@ -65,6 +70,13 @@ class _Softlocks:
             doubt = _first_doubt(reached.layers, winning)
             if doubt is None:
                 return Softlocks("none")
+            if self.sweep is not None and self.sweep.need and not need:  # nothing is remembered yet
+                lost = self.sweep.lost
+                if lost == {}:
+                    return Softlocks("none")
+                if lost is not None:
+                    need = self.sweep.need
+                    continue
             hops = search.path_to(*doubt)
             replay = self.decider.replayer.replay(hops, None, abstraction)
             blamed = replay.blamed

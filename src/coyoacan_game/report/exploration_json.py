@@ -9,7 +9,6 @@ import json
 from typing import TextIO
 
 from coyoacan_game.explorer import Decision, Exploration, Target
-from coyoacan_game.explorer.explore import METHOD
 
 FORMAT = 1
 # The kinds of targets as the document groups them.
@@ -46,7 +45,7 @@ def document_of(found: Exploration, *, story: str) -> dict[str, object]:
         "exhausted": found.exhausted,
         "states": found.count.states,
         "states_reason": found.count.reason,
-        "method": METHOD,
+        "method": found.method,
         "seconds": round(found.seconds, 3),
         "bounds": {
             "seconds": found.bounds.seconds,

@@ -6,9 +6,13 @@ quick way wherever no counter can be overrun.
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from coyoacan_game.engine import Action, Program
+from coyoacan_game.engine.deeds import TODAY
+from coyoacan_game.explorer.moments import Moments
 from coyoacan_game.story.keys import Effects
-from coyoacan_game.story.models import Story
+from coyoacan_game.story.models import Event, Story
 
 
 class Counting:
@@ -16,20 +20,42 @@ class Counting:
 
     def __init__(self, program: Program) -> None:
         story = program.story
+        self._program = program
         self._story = story
+        self._moments = Moments(program)
         self._scenes = {id_ for id_, scene in story.scene.items() if _counts(story, scene.set)}
         own = [story.own_scene(place) for place in story.place]
         self._own_scenes = any(scene in self._scenes for scene in own)
-        self._always = any(
-            _counts(story, event.set) or self._leads(event.goto) for event in story.event.values()
-        )
-        self._known: dict[Action, bool] = {}
+        self._known: dict[tuple[Action, int], bool] = {}
 
-    def may_fault(self, action: Action) -> bool:
-        known = self._known.get(action)
+    def may_fault(self, action: Action, day: int) -> bool:
+        """Whether it may on a day, by its number; 0 without a clock."""
+        known = self._known.get((action, day))
         if known is None:
-            known = self._known[action] = self._always or self._ask(action)
+            deed = self._program.deed(action)
+            begun = day if deed is None or deed.day == TODAY else deed.day
+            known = bool({day, begun} & self._dangers) or self._ask(action)
+            self._known[action, day] = known
         return known
+
+    @cached_property
+    def _dangers(self) -> frozenset[int]:
+        """The days on which some event may count, and those from which events lead to such a day."""
+        days = range(max(1, len(self._program.days)))
+        happens = [
+            [one for one in self._story.event.values() if self._may_happen(one, day)]
+            for day in days
+        ]
+        found = {day for day in days if any(self._event_counts(one) for one in happens[day])}
+        while more := {day for day in days if found & _begun(self._program, happens[day])} - found:
+            found |= more
+        return frozenset(found)
+
+    def _event_counts(self, event: Event) -> bool:
+        return _counts(self._story, event.set) or self._leads(event.goto)
+
+    def _may_happen(self, event: Event, day: int) -> bool:
+        return not self._program.days or self._moments.possible_on(event.when, day)
 
     def _leads(self, goto: str | None) -> bool:
         return self._own_scenes if goto == "back" else goto in self._scenes
@@ -49,6 +75,11 @@ class Counting:
             case ["place", *_]:
                 return self._own_scenes
         return False
+
+
+def _begun(program: Program, events: list[Event]) -> set[int]:
+    """The days that events begin."""
+    return {program.day_number[one.day] for one in events if one.day is not None}
 
 
 def _counts(story: Story, effects: Effects) -> bool:

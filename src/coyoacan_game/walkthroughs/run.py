@@ -51,7 +51,8 @@ class Walker:
     def meant(self, step: Step, state: State) -> Meant:
         """What a step means in a scene, place and day; the same words there mean the same again."""
         actions = actions_of(self.program, state, step)
-        faultless = not any(self._counting.may_fault(action) for action in actions)
+        day = state.time // MINUTES_OF_A_DAY
+        faultless = not any(self._counting.may_fault(action, day) for action in actions)
         return Meant(actions, faultless)
 
     def beginning(self, test: PathTest) -> Turn:
