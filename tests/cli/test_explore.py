@@ -104,6 +104,25 @@ def test_a_beginning_that_is_not_there_is_refused(begin: str) -> None:
     assert explore(SMALL, "--from", begin)[0] == 2
 
 
+def test_the_suggested_tests_can_be_run_as_they_are_printed(tmp_path: Path) -> None:
+    folder = written(tmp_path, story_with_paths("a b c end", "a c", "a d"))
+    code, printed = explore(folder, "--suggest-tests")
+    assert code == 0
+    (folder / "suggested.path.toml").write_text(printed, encoding="utf-8")
+    done = CliRunner().invoke(coyoacan, ["test", str(folder), "--coverage"], standalone_mode=False)
+    assert done.return_value == 0
+    assert "Not covered" not in done.output
+    assert "100.0 %" in done.output
+
+
+def test_suggested_tests_are_saved_beside_the_answers(tmp_path: Path) -> None:
+    folder = written(tmp_path, story_with_paths("a b c end"))
+    file = tmp_path / "more.path.toml"
+    code, printed = explore(folder, "--from", "scene.b", "--suggest-tests", str(file))
+    assert (code, printed.splitlines()[-1].startswith("proven, in ")) == (0, True)
+    assert 'start  = "scene.b"' in file.read_text("utf-8")
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_every_state_can_be_followed_one_by_one(tmp_path: Path, jobs: str) -> None:
     folder = written(tmp_path, story_with_paths("a b end", "a end") + LOST)

@@ -74,3 +74,67 @@ def test_golden_transcripts_are_accepted(folder: Path, capsys: pytest.CaptureFix
     assert main(["test", "--accept"]) == 0
     assert main(["test", "--jobs", "2"]) == 0
     assert "accepted: home.txt\n" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_is_not_covered_comes_with_the_path_that_would(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["test", "home.path.toml", "--suggest-tests", "more.path.toml"]) == 0
+    streams = capsys.readouterr()
+    lines = streams.out.splitlines()
+    at = next(at for at, line in enumerate(lines) if line.endswith(": scene.hall"))
+    assert lines[at + 1] == "    1 move: step_in"
+    impossible = [lines[at - 1] for at, line in enumerate(lines) if line == "    proven impossible"]
+    assert [line.rpartition(": ")[2] for line in impossible] == [
+        "scene.hall.choice.look_at_hook.says.variant.1 [false]",
+        "scene.interrupted.text.variant.1 [false]",
+    ]
+    assert "path tests suggested in more.path.toml" in streams.err
+    assert main(["test", "--coverage", "--format", "json"]) == 0
+    (coverage,) = json.loads(capsys.readouterr().out)["coverage"]
+    assert len(coverage["uncovered"]) == 2
+
+
+def test_to_programs_the_paths_are_given_step_by_step(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["test", str(folder), "--suggest-tests", "--format", "json"]) == 0
+    (coverage,) = json.loads(capsys.readouterr().out)["coverage"]
+    missing = {one["address"]: one for one in coverage["missing"]}
+    assert list(missing) == coverage["uncovered"]
+    assert missing["scene.hall"] == {
+        "address": "scene.hall",
+        "answer": "found",
+        "start": None,
+        "steps": ["step_in"],
+        "actions": ["scene.arrival.choice.step_in"],
+    }
+    assert missing["scene.interrupted.text.variant.1 [false]"]["steps"] is None
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        ("home.path.toml", "somebody wrote"),
+        ("more.toml", "SOMETHING.path.toml"),
+        ("nowhere/a.path.toml", "no folder"),
+    ],
+)
+def test_suggestions_write_over_nothing_of_anybody_s(
+    file: str, said: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (folder / "home.path.toml").read_bytes()
+    assert main(["test", "home.path.toml", "--suggest-tests", file]) == 2
+    assert said in capsys.readouterr().err
+    assert (folder / "home.path.toml").read_bytes() == before
+
+
+def test_a_form_without_room_for_suggestions_needs_a_file(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["test", "home.path.toml", "--format", "lcov", "--suggest-tests"]) == 2
+    assert "no room" in capsys.readouterr().err
+    arguments = ["--format", "lcov", "--suggest-tests", "more.path.toml"]
+    assert main(["test", "home.path.toml", *arguments]) == 0
+    assert (folder / "more.path.toml").exists()

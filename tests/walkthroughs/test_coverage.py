@@ -6,8 +6,8 @@ import pytest
 from tests.builders import write_story
 from tests.walkthroughs.written import SMALL, small
 
+from coyoacan_game.story.points import KINDS, points
 from coyoacan_game.walkthroughs.coverage import Coverage, uncovered
-from coyoacan_game.walkthroughs.points import KINDS, points
 from coyoacan_game.walkthroughs.suite import Wanted, run_suite
 
 # 2 scenes, 3 choices, 1 note, 1 ending; guards on one choice and on the ending: 4 sides;

@@ -11,12 +11,12 @@ from coyoacan_game.diagnostics import Problems
 from coyoacan_game.engine import Playthrough, Program, ending, offered
 from coyoacan_game.engine.record import Fault
 from coyoacan_game.source import SourceFile
+from coyoacan_game.story.points import conditions, points, texts
 from coyoacan_game.story.text import read_text
 from coyoacan_game.view.told import plain_piece, told, transcript
 from coyoacan_game.walkthroughs.model import PathTest
 from coyoacan_game.walkthroughs.names import Names
 from coyoacan_game.walkthroughs.obstacles import obstacle
-from coyoacan_game.walkthroughs.points import conditions, points, texts
 from coyoacan_game.walkthroughs.read import paths_in
 from coyoacan_game.walkthroughs.run import Walker, run_path
 from coyoacan_game.walkthroughs.steps import step_of

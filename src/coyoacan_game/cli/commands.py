@@ -19,6 +19,16 @@ class _PlayByDefault(click.Group):
         return super().parse_args(ctx, args)
 
 
+suggest_tests = click.option(
+    "--suggest-tests",
+    "suggest",
+    metavar="[FILE]",
+    is_flag=False,
+    flag_value="-",
+    help="Suggest path tests, written to FILE if it is named: SOMETHING.path.toml.",
+)
+
+
 @click.group(cls=_PlayByDefault)
 @click.version_option(coyoacan_game.__version__, message="%(prog)s %(version)s")
 def coyoacan() -> None:
@@ -74,6 +84,13 @@ def check(story: str | None, *, form: str, strict: bool) -> int:
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, help="Run in so many processes.")
 @click.option("--coverage", is_flag=True, help="Say what of the story the paths cover.")
 @click.option("--fail-under", type=click.FloatRange(0, 100), help="Fail below this percentage.")
+@suggest_tests
+@click.option(
+    "--seconds",
+    type=click.FloatRange(min=0),
+    default=60.0,
+    help="Look so long for what would cover the rest of a story.",
+)
 @click.option(
     "--format",
     "form",
@@ -89,13 +106,19 @@ def test(  # noqa: PLR0913 - one for each option
     jobs: int,
     coverage: bool,
     fail_under: float | None,
+    suggest: str | None,
+    seconds: float,
     form: str,
 ) -> int:
     """Walk the path tests in PATHS, files or folders, and say where they leave the road.
 
-    Without PATHS, everything called *.path.toml below this folder. Exit code: 0 if all passed and
-    enough is covered, 1 if not, 2 where there is nothing to run.
+    Without PATHS, everything called *.path.toml below this folder. With --suggest-tests it is said
+    of everything they do not cover which shortest path would, or that none does; path tests that
+    cover it are written to FILE.
+
+    Exit code: 0 if all passed and enough is covered, 1 if not, 2 where there is nothing to run.
     """
+    from coyoacan_game.cli.suggesting import Suggesting
     from coyoacan_game.cli.testing import Streams, run_paths, wanted_of
 
     wanted = wanted_of(
@@ -106,9 +129,17 @@ def test(  # noqa: PLR0913 - one for each option
         only=only,
         form=form,
         fail_under=fail_under,
+        suggest=suggest is not None,
     )
     streams = Streams(sys.stdout, sys.stderr)
-    return run_paths(paths, wanted, form=form, fail_under=fail_under, streams=streams)
+    return run_paths(
+        paths,
+        wanted,
+        form=form,
+        fail_under=fail_under,
+        streams=streams,
+        suggesting=Suggesting.of(suggest, seconds),
+    )
 
 
 @coyoacan.command(short_help="Find the shortest way to something.")
@@ -117,8 +148,15 @@ def test(  # noqa: PLR0913 - one for each option
 @click.option(
     "--seconds", type=click.FloatRange(min=0), default=60.0, help="Give up after so long."
 )
-def walk(target: str, story: str | None, *, seconds: float) -> int:
-    """Print the shortest play that gets to TARGET in the folder STORY, ready to save as a path test.
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["play", "path"]),
+    default="play",
+    help="As it is read in play, or as a path test ready to save.",
+)
+def walk(target: str, story: str | None, *, seconds: float, form: str) -> int:
+    """Print the shortest play that gets to TARGET in the folder STORY, move by move, as it is read.
 
     TARGET is an address (ending.a_thin_file, scene.gate, note.bolt_drawn, finding.harte) or a
     condition ("knows.bolt_drawn and time < '06:00'"). Exit code: 0 with a path, 1 where it is
@@ -126,7 +164,7 @@ def walk(target: str, story: str | None, *, seconds: float) -> int:
     """
     from coyoacan_game.cli.walking import walk_to
 
-    return walk_to(target, story, seconds=seconds, out=sys.stdout)
+    return walk_to(target, story, seconds=seconds, form=form, out=sys.stdout)
 
 
 @coyoacan.command(short_help="Prove what a story's players can reach.")
@@ -146,6 +184,7 @@ def walk(target: str, story: str | None, *, seconds: float) -> int:
 @click.option(
     "--cluster", metavar="ADDRESS", help="--explicit on the Dask cluster at this address."
 )
+@suggest_tests
 def explore(  # noqa: PLR0913 - one for each option
     story: str | None,
     *,
@@ -156,21 +195,62 @@ def explore(  # noqa: PLR0913 - one for each option
     explicit: bool,
     jobs: int,
     cluster: str | None,
+    suggest: str | None,
 ) -> int:
     """Ask of every scene, choice, note, finding, event, ending, guard and text whether a player gets there.
 
     And whether anybody can get stuck: every answer is a path that was played, or a proof that there
-    is none. Exit code: 0 proven, 1 refuted, 2 where there is no story, 3 not decided.
+    is none. With --suggest-tests, a few path tests that cover everything that can be reached are
+    written to FILE, or printed instead of the answers.
+
+    Exit code: 0 proven, 1 refuted, 2 where there is no story, 3 not decided.
     """
     from coyoacan_game.cli.exploring import Asked, Explicitly, explore_story
+    from coyoacan_game.cli.suggesting import Suggesting
 
     if not explicit and (jobs > 1 or cluster):
         raise click.UsageError("--jobs and --cluster share out the work of --explicit")
     if jobs > 1 and cluster:
         raise click.UsageError("either --jobs or --cluster")
     how = Explicitly(jobs, cluster) if explicit else None
-    asked = Asked(form, begin, bound, seconds, how)
+    asked = Asked(form, begin, bound, seconds, how, Suggesting.of(suggest))
     return explore_story(story, asked, out=sys.stdout)
+
+
+@coyoacan.command(short_help="Say what a change to a story means for players.")
+@click.argument("old")
+@click.argument("new")
+@click.argument("story", required=False)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option("--from", "begin", metavar="ADDRESS", help="Begin in scene.ID or dossier.ID.")
+@click.option(
+    "--tests", multiple=True, metavar="PATH", help="Path tests to walk in both: files or folders."
+)
+@click.option(
+    "--seconds", type=click.FloatRange(min=0), default=60.0, help="Give up after so long."
+)
+def diff(  # noqa: PLR0913 - one for each option
+    old: str,
+    new: str,
+    *,
+    story: str | None,
+    form: str,
+    begin: str | None,
+    tests: tuple[str, ...],
+    seconds: float,
+) -> int:
+    """Say what is different for players between OLD and NEW: folders, or revisions of git.
+
+    What is a folder is taken as one. Of a revision it is the folder STORY; without STORY the folder
+    that the other side names, or else the game itself: "diff HEAD scenes", "diff HEAD~3 HEAD".
+
+    Exit code: 0 if nothing differs, 1 if anything does, 2 where there is nothing to compare, 3 if it
+    is not decided.
+    """
+    from coyoacan_game.cli.diffing import Wanted, compare_versions
+
+    wanted = Wanted(old, new, story, tests, begin, seconds)
+    return compare_versions(wanted, form=form, out=sys.stdout)
 
 
 @coyoacan.command(short_help="Begin a story of your own.")

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from coyoacan_game.cli.suggesting import Suggesting
     from coyoacan_game.engine import Program, State
     from coyoacan_game.explorer import Exploration
     from coyoacan_game.explorer.sharing import Shared
@@ -38,14 +39,24 @@ class Asked(NamedTuple):
     bound: int
     seconds: float | None
     explicitly: Explicitly | None = None
+    suggesting: Suggesting | None = None
 
 
 def explore_story(given: str | None, asked: Asked, *, out: TextIO) -> int:
     """0 where all is proven, 1 where something is refuted, 3 where something is not decided."""
+    suggesting = asked.suggesting
+    if suggesting is not None:
+        suggesting.check(asked.form, ("text",))
     folder, program = load_playable(given)
     found = _explored(program, asked)
     if sys.stderr.isatty():
         sys.stderr.write("\r" + " " * (_WIDTH + 20) + "\r")
+    if suggesting is not None:
+        suggesting.cover_all(program.story, found, folder=folder, begin=asked.begin)
+        if suggesting.file is None:
+            suggesting.print(out)
+            return EXIT_CODES[found.verdict]
+        suggesting.save(sys.stderr)
     if asked.form == "json":
         from coyoacan_game.report.exploration_json import write_exploration_json
 

@@ -10,6 +10,10 @@ import click
 from coyoacan_game.cli.stories import Unusable
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from coyoacan_game.cli.suggesting import Suggesting
+    from coyoacan_game.walkthroughs.missing import Missing
     from coyoacan_game.walkthroughs.suite import SuiteResult, Wanted
 
 _OF_COVERAGE = ("cobertura", "lcov")
@@ -24,13 +28,21 @@ class Streams:
 
 
 def run_paths(
-    given: tuple[str, ...], wanted: Wanted, *, form: str, fail_under: float | None, streams: Streams
+    given: tuple[str, ...],
+    wanted: Wanted,
+    *,
+    form: str,
+    fail_under: float | None,
+    streams: Streams,
+    suggesting: Suggesting | None = None,
 ) -> int:
     """0 if every path passed and enough was covered, else 1; Unusable where there is nothing to run."""
     from coyoacan_game.walkthroughs.suite import find_files, run_suite
 
     if form == "junit" and wanted.coverage:
         raise click.UsageError("junit has no room for coverage; take cobertura, or run twice")
+    if suggesting is not None:
+        suggesting.check(form, ("text", "json"))
     missing = [one for one in given if not Path(one).exists()]
     if missing:
         raise Unusable(f'there is no file or folder "{missing[0]}"')
@@ -43,7 +55,10 @@ def run_paths(
     suite = run_suite(files, wanted)
     if not suite.results and all(not one.problems for one in suite.files):
         raise Unusable("no path has such an id" if wanted.only else "these files hold no paths")
-    _write(suite, form, streams, coverage=wanted.coverage)
+    answers = suggesting.missing(suite.coverage) if suggesting else None
+    _write(suite, form, streams, coverage=wanted.coverage, answers=answers)
+    if suggesting and suggesting.file is not None:
+        suggesting.save(streams.err)
     enough = _enough(suite, fail_under, streams.err)
     return 0 if suite.passed and enough else 1
 
@@ -57,6 +72,7 @@ def wanted_of(  # noqa: PLR0913 - one for each option of the command
     only: tuple[str, ...],
     form: str,
     fail_under: float | None,
+    suggest: bool = False,
 ) -> Wanted:
     """The options as the suite takes them; what speaks of coverage asks for it."""
     from coyoacan_game.walkthroughs.suite import Wanted
@@ -64,20 +80,27 @@ def wanted_of(  # noqa: PLR0913 - one for each option of the command
     return Wanted(
         Path(story) if story else None,
         accept=accept,
-        coverage=coverage or form in _OF_COVERAGE or fail_under is not None,
+        coverage=coverage or suggest or form in _OF_COVERAGE or fail_under is not None,
         jobs=jobs,
         only=only,
     )
 
 
-def _write(suite: SuiteResult, form: str, streams: Streams, *, coverage: bool) -> None:
+def _write(
+    suite: SuiteResult,
+    form: str,
+    streams: Streams,
+    *,
+    coverage: bool,
+    answers: Mapping[str, Sequence[Missing]] | None,
+) -> None:
     from coyoacan_game.report.paths_text import write_paths
 
     out = streams.out
     if form == "json":
         from coyoacan_game.report.paths_json import write_paths_json
 
-        write_paths_json(out, suite, coverage=coverage)
+        write_paths_json(out, suite, coverage=coverage, missing=answers)
     elif form == "junit":
         from coyoacan_game.report.junit import write_junit
 
@@ -94,7 +117,7 @@ def _write(suite: SuiteResult, form: str, streams: Streams, *, coverage: bool) -
         write_paths(out, suite)
         for one in suite.coverage:
             out.write("\n")
-            write_coverage(out, one)
+            write_coverage(out, one, (answers or {}).get(one.story, ()))
 
 
 def _enough(suite: SuiteResult, fail_under: float | None, err: TextIO) -> bool:

@@ -131,10 +131,20 @@ class Search:
         self._steps: dict[Point, tuple[Step, ...]] = {}
         self._before: dict[Point, list[tuple[Point, Step]]] = defaultdict(list)
 
-    def run(self, watch: Watching | None = None, *, entered: bool = True) -> Reached:
-        """Searches until nothing is new, everything is met, or a bound is passed."""
+    def run(
+        self,
+        watch: Watching | None = None,
+        *,
+        entered: bool = True,
+        begin: dict[Point, Set] | None = None,
+    ) -> Reached:
+        """Searches until nothing is new, everything is met, or a bound is passed.
+
+        `begin` has the points to begin at, in place of the first; then nothing was just entered.
+        """
         reached = self.reached
         layer = {self.start: self.start_words} if self.start_words else {}
+        layer = layer if begin is None else dict(begin)
         reached.words.update(layer)
         if layer and entered and watch is not None:
             watch.begins(control_of(self.start), self.start_words)

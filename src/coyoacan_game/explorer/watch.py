@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from coyoacan_game.engine import Program
 from coyoacan_game.explorer.branches import AT, Moment
@@ -46,9 +47,14 @@ class Watcher:
         )
         self._confirmed = any(moment[0] == "confirmed" for moment in self._told)
         self._left = len(self.targets)
-        self._known: list[tuple[Read, dict[tuple[int, int, int], Set]]] = [
-            (read_by(graph.skeleton, target), {}) for target in self.targets
+        self._apart = [
+            replace(target, playing=False, ending=None, some_ending=False)
+            for target in self.targets
         ]
+        self._known: list[tuple[Read, dict[tuple[int, int, int], Set]]] = [
+            (read_by(graph.skeleton, target), {}) for target in self._apart
+        ]
+        self._ends = Ends(graph.skeleton, abstraction)
 
     def all_met(self) -> bool:
         """Whether nothing is left to look for."""
@@ -128,13 +134,16 @@ class Watcher:
 
     def holding(self, number: int, control: Control) -> Set:
         """The words with which a target's conditions may hold at a control point."""
+        at_end = self._ends.words(self.targets[number], control)
+        if at_end == 0:
+            return 0
         read, known = self._known[number]
         key = read.of(control)
         found = known.get(key)
         if found is None:
-            residual = residual_of(self.graph.skeleton, self.targets[number], control)
+            residual = residual_of(self.graph.skeleton, self._apart[number], control)
             found = known[key] = self.abstraction.test(residual)[0]
-        return found
+        return found if at_end is None else found & at_end
 
     def meeting(self, number: int) -> Callable[[Moment, Control, Set], Set]:
         """For one target: the words with which a moment answers it."""
@@ -146,6 +155,27 @@ class Watcher:
         return meets
 
 
+class Ends:
+    """What targets ask of endings: the same of many targets, and so asked once for all of them."""
+
+    def __init__(self, skeleton: Skeleton, abstraction: Abstraction) -> None:
+        self._skeleton = skeleton
+        self._abstraction = abstraction
+        self._read = read_by(skeleton, Target("ending", "", AT, some_ending=True))
+        self._known: dict[tuple[str | None, bool, tuple[int, int, int]], Set | None] = {}
+
+    def words(self, target: Target, control: Control) -> Set | None:
+        """The words with which endings may be as a target asks; None where any will do."""
+        if not (target.playing or target.some_ending or target.ending is not None):
+            return None
+        key = (target.ending, target.playing, self._read.of(control))
+        if key not in self._known:
+            asked = replace(target, conditions=(), stuck=False)
+            residual = residual_of(self._skeleton, asked, control)
+            self._known[key] = None if residual is True else self._abstraction.test(residual)[0]
+        return self._known[key]
+
+
 def residual_of(skeleton: Skeleton, target: Target, control: Control) -> Residual:
     """What a target asks of the data at a control point."""
     conditions = skeleton.conditions
@@ -154,6 +184,8 @@ def residual_of(skeleton: Skeleton, target: Target, control: Control) -> Residua
         parts.append(skeleton.stuck(control))
     if target.some_ending:
         parts.append(skeleton.ended(control))
+    if target.playing:
+        parts.append(negated(skeleton.ended(control)))
     if target.ending is not None:
         for id_, ending in skeleton.story.ending.items():
             residual = conditions.of_text(ending.when, control)
@@ -168,7 +200,7 @@ def read_by(skeleton: Skeleton, target: Target) -> Read:
     if target.stuck:
         return Read(-1, scene=True, time=True)
     asked = list(target.conditions)
-    if target.ending is not None or target.some_ending:
+    if target.ending is not None or target.some_ending or target.playing:
         asked += [read_expression(ending.when) for ending in skeleton.story.ending.values()]
     return skeleton.conditions.read_by(asked)
 

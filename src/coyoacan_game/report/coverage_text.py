@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TextIO
 
 from coyoacan_game.report.printable import printable
+from coyoacan_game.story.points import Point
 from coyoacan_game.walkthroughs.coverage import Coverage, Tally, tally
+from coyoacan_game.walkthroughs.missing import Missing
+from coyoacan_game.walkthroughs.steps import step_of
 
 _WORDS = {
     "scene": "scenes entered",
@@ -26,12 +29,13 @@ _WORDS = {
 }
 
 
-def write_coverage(out: TextIO, coverage: Coverage) -> None:
-    """Writes one story's coverage."""
-    out.writelines(printable(line) + "\n" for line in _lines(coverage))
+def write_coverage(out: TextIO, coverage: Coverage, missing: Iterable[Missing] = ()) -> None:
+    """Writes one story's coverage. `missing` says what would cover what was not."""
+    answers = {one.point: one for one in missing}
+    out.writelines(printable(line) + "\n" for line in _lines(coverage, answers))
 
 
-def _lines(coverage: Coverage) -> Iterator[str]:
+def _lines(coverage: Coverage, answers: Mapping[Point, Missing]) -> Iterator[str]:
     files = {file: tally(entries) for file, entries in coverage.by_file().items()}
     kinds = {_WORDS[kind]: one for kind, one in coverage.by_kind().items()}
     total = f"all of {coverage.story}"
@@ -45,7 +49,20 @@ def _lines(coverage: Coverage) -> Iterator[str]:
     if missing:
         yield ""
         yield "Not covered:"
-        yield from (f"{one.span}: {one.point}" if one.span else str(one.point) for one in missing)
+        for entry in missing:
+            yield f"{entry.span}: {entry.point}" if entry.span else str(entry.point)
+            if entry.point in answers:
+                yield f"    {missing_words(answers[entry.point])}"
+
+
+def missing_words(one: Missing) -> str:
+    """The play that would cover a point, as the steps of a path test; or why there is none."""
+    if one.play is None:
+        return "proven impossible" if one.answer == "impossible" else "not decided"
+    moves = len(one.play.actions)
+    start = f"from {one.play.start}, " if one.play.start else ""
+    steps = ", ".join(step_of(action) for action in one.play.actions)
+    return f"{start}{moves} move{'' if moves == 1 else 's'}{': ' if steps else ''}{steps}"
 
 
 def _row(one: Tally) -> str:

@@ -18,6 +18,7 @@ GROUPS = {
     "choice": "choices",
     "note": "notes",
     "finding": "findings",
+    "filed": "filings",
     "event": "events",
     "variant": "variants",
     "comparison": "comparisons",

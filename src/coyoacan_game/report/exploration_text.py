@@ -22,6 +22,7 @@ NAMES = {
     "comparison": ("comparison", "comparisons"),
     "row": ("line of a register", "lines of registers"),
     "finding": ("finding", "findings"),
+    "filed": ("filing", "filings"),
     "event": ("event", "events"),
     "state": ("state of a person", "states of people"),
     "guard": ("side of a guard", "sides of guards"),

@@ -33,7 +33,16 @@
           "covered": 310, "total": 400,
           "kinds": {"scene": {"covered": 40, "total": 41}},
           "files": {"scenes/gate.toml": [{"kind", "address", "line", "hits"}]},
-          "uncovered": ["scene.attic"]
+          "uncovered": ["scene.attic"],
+          "missing": [                     with --suggest-tests only
+            {
+              "address": "scene.attic",
+              "answer": "found",           impossible (proven), open (not decided)
+              "start": null,               or where it begins, as in a path test
+              "steps": ["go attic"],       of a shortest path that covers it, or null
+              "actions": ["place.hall.exit.attic"]
+            }
+          ]
         }
       ]
     }
@@ -45,19 +54,28 @@ key never changes its meaning.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from typing import Any, TextIO
 
 from coyoacan_game.diagnostics import Diagnostic
 from coyoacan_game.source import Span
 from coyoacan_game.walkthroughs.coverage import Coverage, Tally, uncovered
+from coyoacan_game.walkthroughs.missing import Missing
 from coyoacan_game.walkthroughs.result import Failure, Result
+from coyoacan_game.walkthroughs.steps import step_of
 from coyoacan_game.walkthroughs.suite import FileResult, SuiteResult
 
 FORMAT = 1
 
 
-def write_paths_json(out: TextIO, suite: SuiteResult, *, coverage: bool) -> None:
-    """Writes one JSON object and a line end."""
+def write_paths_json(
+    out: TextIO,
+    suite: SuiteResult,
+    *,
+    coverage: bool,
+    missing: Mapping[str, Sequence[Missing]] | None = None,
+) -> None:
+    """Writes one JSON object and a line end. `missing` has, by story, what was not covered."""
     results = suite.results
     document: dict[str, Any] = {
         "format": FORMAT,
@@ -68,6 +86,8 @@ def write_paths_json(out: TextIO, suite: SuiteResult, *, coverage: bool) -> None
     }
     if coverage:
         document["coverage"] = [_coverage(one) for one in suite.coverage]
+        for one in document["coverage"] if missing is not None else ():
+            one["missing"] = [_missing(each) for each in (missing or {})[one["story"]]]
     json.dump(document, out, indent=2)
     out.write("\n")
 
@@ -127,6 +147,17 @@ def _place(span: Span | None) -> dict[str, Any]:
 
 def _tally(tally: Tally) -> dict[str, int]:
     return {"covered": tally.covered, "total": tally.total}
+
+
+def _missing(one: Missing) -> dict[str, Any]:
+    play = one.play
+    return {
+        "address": str(one.point),
+        "answer": one.answer,
+        "start": play.start if play else None,
+        "steps": [step_of(action) for action in play.actions] if play else None,
+        "actions": list(play.actions) if play else None,
+    }
 
 
 def _coverage(coverage: Coverage) -> dict[str, Any]:

@@ -35,8 +35,10 @@ def offers(program: Program, state: State) -> tuple[Offer, ...]:
     found: list[Offer] = []
     for name, choice in program.story.scene[scene].choice.items():
         address = f"scene.{scene}.choice.{name}"
+        if _used_up(program, state, address, once=choice.once):
+            continue
         one = _offer(program, state, address, choice.text, "choice", choice.unless_shown)
-        if one and not (one.reason and _used_up(program, state, address, once=choice.once)):
+        if one:
             found.append(one)
     place = program.ways_from(state)
     if place is not None:

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from coyoacan_game.engine import Program
 from coyoacan_game.source import Span
+from coyoacan_game.story.points import KINDS, Point, conditions, points, spot, texts
 from coyoacan_game.story.text import is_plain, read_text
 from coyoacan_game.walkthroughs.places import Places
-from coyoacan_game.walkthroughs.points import KINDS, Point, conditions, points, spot, texts
 from coyoacan_game.walkthroughs.stories import Opened
 from coyoacan_game.walkthroughs.watch import Watch
 

@@ -7,13 +7,18 @@ After every turn it looks at the state as a player can: the list of what can be 
 the file of findings and the cast are read, so their texts count. A guard is *seen* in such a state
 where it is asked there:
   a choice's, where its scene is the present one; an exit's, where its place's exits are offered;
-  an event's, unless it happens once and has; an ending's and a finding's, always;
-  a place's and its versions', for the plan, a shown variable's and a table's, always; a row's, where
-  its table can be opened; a comparison's, where both notes are known; a layer's, when its picture was shown this turn;
-  a character state's, where its `after` allows it and the character is in another state.
-And it was seen true where its effect was: the event happened, the ending came, somebody came to be
-in the state. What only held between two steps of the clock inside one turn is not seen.
+  a finding's, a place's and its versions', a shown variable's and a table's, always; a row's, where
+  its table can be opened; a comparison's, where both notes are known; a layer's, when its picture
+  was shown this turn.
+Three were true where their effect is, and false elsewhere: an event's, where it happened, or unless
+it happens once and has; an ending's, where it was reached, or where play goes on; a character
+state's, where somebody is in it, or is not and its `after` allows it. Only of the state somebody
+began in it does not show whether they came, and its guard is read as any other.
+What only held between two steps of the clock inside one turn is not seen.
 Nothing is asked of a play that has ended but what ended it.
+
+`explorer.guards` and `explorer.readings` say the same of single states, so that the explorer decides
+what no path has covered; a test holds the two together.
 """
 
 from __future__ import annotations
@@ -27,10 +32,11 @@ from coyoacan_game.engine.emit import Emitter
 from coyoacan_game.engine.record import Confirmed, Ended, Entered, Happened, Learnt
 from coyoacan_game.engine.render import TextProgram
 from coyoacan_game.story import Story
+from coyoacan_game.story.models import Character
+from coyoacan_game.story.points import Point
 from coyoacan_game.story.text import Inline, Shown, Value, Variant, read_text
 from coyoacan_game.view import findings, notebook, offers
 from coyoacan_game.view.moment import knows
-from coyoacan_game.walkthroughs.points import Point
 
 
 class WatchedText(TextProgram):
@@ -95,13 +101,13 @@ class Watch:
             program.read if isinstance(program, WatchedProgram) else Counter()
         )
 
-    def __call__(self, before: State | None, turn: Turn) -> None:
+    def __call__(self, before: State | None, turn: Turn) -> None:  # noqa: ARG002 - as observers are called
         self._action(turn.action)
         shown = self._entries(turn)
-        self._people(before, turn.state)
+        self._people(turn.state)
         self._layers(turn.state, shown)
-        self._endings(turn.state)
         if ending(self.program, turn.state) is None:
+            self._endings()
             self._page(turn.state)
             self._here(turn.state)
             self._anywhere(turn.state)
@@ -149,14 +155,15 @@ class Watch:
                     self.counts[Point("confirmed", f"finding.{entry.finding}")] += 1
                 case Ended():
                     self.counts[Point("ending", f"ending.{entry.ending}")] += 1
+                    self._seen(f"ending.{entry.ending}", "true")
                     pictures.append(self.story.ending[entry.ending].picture)
         return [one for one in pictures if one is not None]
 
-    def _people(self, before: State | None, after: State) -> None:
-        for id_ in self.story.character:
-            now = self._state_of(id_, after)
+    def _people(self, state: State) -> None:
+        for id_, character in self.story.character.items():
+            now = self._state_of(id_, state)
             self.counts[Point("state", f"character.{id_}.state.{now}")] += 1
-            if before is not None and now != self._state_of(id_, before):
+            if now != character.start and character.state[now].when is not None:
                 self._seen(f"character.{id_}.state.{now}", "true")
 
     def _state_of(self, character: str, state: State) -> str:
@@ -168,11 +175,10 @@ class Watch:
             for name, layer in self.story.picture[id_].layer.items():
                 self._see(f"picture.{id_}.layer.{name}", layer.when, state)
 
-    def _endings(self, state: State) -> None:
-        """The first that holds ends the play, and none after it is asked."""
-        for id_, one in self.story.ending.items():
-            if self._see(f"ending.{id_}", one.when, state):
-                return
+    def _endings(self) -> None:
+        """Play goes on: none has come."""
+        for id_ in self.story.ending:
+            self._seen(f"ending.{id_}", "false")
 
     def _page(self, state: State) -> None:
         """Reads what a player can read now; the texts take down the rest."""
@@ -208,15 +214,24 @@ class Watch:
     def _anywhere(self, state: State) -> None:
         story, program = self.story, self.program
         for id_, event in story.event.items():
-            if not (event.once and state.data & program.layout.bit(("happened", id_))):
-                self._see(f"event.{id_}", event.when, state)
+            gone = event.once and state.data & program.layout.bit(("happened", id_))
+            if not gone and not program.condition(f"event.{id_}.when", event.when)(*state):
+                self._seen(f"event.{id_}", "false")
         for id_, comparison in story.comparison.items():
             if all(knows(program, state, note) for note in comparison.notes):
                 self._see(f"comparison.{id_}", comparison.when, state)
         for id_, finding in story.finding.items():
             self._see(f"finding.{id_}", finding.when, state)
         for id_, character in story.character.items():
-            now = self._state_of(id_, state)
-            for name, one in character.state.items():
-                if name != now and (not one.after or now in one.after):
-                    self._see(f"character.{id_}.state.{name}", one.when, state)
+            self._routine(id_, character, state)
+
+    def _routine(self, id_: str, character: Character, state: State) -> None:
+        now = self._state_of(id_, state)
+        for name, one in character.state.items():
+            if one.when is None:
+                continue
+            guard = self.program.condition(f"character.{id_}.state.{name}.when", one.when)
+            true = guard(*state)
+            asked = name != now and (not one.after or now in one.after)
+            if (true and name == character.start) or (not true and asked):
+                self._seen(f"character.{id_}.state.{name}", "true" if true else "false")

@@ -18,16 +18,18 @@ def path_toml(
     ending: str | None = None,
     story: str | None = None,
     dossier: str | None = None,
+    start: str | None = None,
 ) -> str:
-    """A `[path.ID]` that takes these actions, from the story's own start or that of a dossier.
+    """A `[path.ID]` that takes these actions, from the story's own start, that of a dossier, or `start`.
 
-    `ending` is expected if it is named; `story` is a folder as seen from the file this is saved in.
+    `start` is as in a path test: a scene, or `dossier.ID`. `ending` is expected if it is named; `story` is a folder as seen from the file this is saved in.
     """
     lines = [f"[path.{id_}]"]
     if story is not None:
         lines.append(f"story  = {_quoted(story)}")
-    if dossier is not None:
-        lines.append(f"start  = {_quoted(f'dossier.{dossier}')}")
+    start = f"dossier.{dossier}" if dossier is not None else start
+    if start is not None:
+        lines.append(f"start  = {_quoted(start)}")
     steps = [_quoted(step_of(action)) for action in actions]
     one_line = f"steps  = [{', '.join(steps)}]"
     if len(one_line) <= _WIDTH:

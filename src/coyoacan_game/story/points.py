@@ -1,4 +1,7 @@
-"""Everything of a story that a path can cover, each thing once, in the author's order.
+"""Everything of a story that a play can meet, each thing once, in the author's order.
+
+Path tests cover these points, the explorer asks whether players get to them, and both call them by
+the same names: `str` of a point.
 
 scene       entered, the opening included
 choice      taken                      exit        walked
@@ -60,12 +63,11 @@ def points(story: Story) -> Iterator[Point]:
         for name in scene.choice:
             yield Point("choice", f"scene.{id_}.choice.{name}")
     for place in story.place:
-        if story.own_scene(place):
-            yield from (
-                Point("exit", f"place.{place}.exit.{other}")
-                for other in story.ways(place)
-                if story.own_scene(other)
-            )
+        yield from (
+            Point("exit", f"place.{place}.exit.{other}")
+            for other in story.ways(place)
+            if story.own_scene(other)
+        )
     for kind in ("note", "comparison", "event", "ending"):
         yield from (Point(kind, f"{kind}.{id_}") for id_ in getattr(story, kind))
     yield from (Point("row", address) for address, row in rows(story) if row.can_be_asked)

@@ -1,0 +1,34 @@
+"""The plays an exploration found, and everything they meet in their course."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coyoacan_game.explorer import Exploration
+from coyoacan_game.explorer.explore import unwanted
+from coyoacan_game.story import Story
+from coyoacan_game.story.points import Point, points
+from coyoacan_game.walkthroughs.missing import beginnings
+from coyoacan_game.walkthroughs.plays import Play, Viewer
+
+
+def plays_found(story: Story, found: Exploration, begin: str | None) -> tuple[Play, ...]:
+    """One for each thing that was found, from where the exploration began.
+
+    What comes before a dossier is read only by who begins there: that is a play of no moves.
+    """
+    paths = (
+        decision.path
+        for target, decision in found.answers.items()
+        if decision.path is not None and not unwanted(target)
+    )
+    plays = [Play(path, begin) for path in paths]
+    if begin is None:
+        plays += [Play((), start) for start in beginnings(story) if start is not None]
+    return tuple(dict.fromkeys(plays))
+
+
+def points_met(viewer: Viewer, plays: Sequence[Play]) -> list[Point]:
+    """Everything that some play covers, in the author's order."""
+    met = {point for play in plays for point in viewer.see(play).points}
+    return [point for point in points(viewer.program.story) if point in met]
