@@ -52,7 +52,7 @@ def test_an_account_changes_what_is_seen(lamp: str) -> None:
 
 def test_a_standpoint_gets_only_what_is_perceived_from_there(lamp: str) -> None:
     done = of_the_lamp(lamp, "--standpoint", "bruno", "--from", "20:10", "--to", "20:20")
-    assert done.lines[-8:] == [
+    assert done.lines[-11:] == [
         "Seen",
         "  What Bruno saw",
         "    20:10-20:15  The shed: Ana: looks for oil",
@@ -61,6 +61,9 @@ def test_a_standpoint_gets_only_what_is_perceived_from_there(lamp: str) -> None:
         "Heard",
         "  What Bruno saw",
         "    20:10-20:20  The shed: a tin falls",
+        "",
+        "What can be told from here",
+        "  Who had the lamp?  lamp: 20:10-20:20",
     ]
 
 

@@ -12,7 +12,7 @@ from tests.clockwork.made import END, START, Tables, made_day
 from tests.clockwork.naive import Naive
 from tests.stories_made import AS_FOUND, program_of, seeded
 
-from coyoacan_game.clockwork import Hearing, Senses, Sighting, Stand, heard_spans, seen_spans
+from coyoacan_game.clockwork import Hearing, Senses, Sighting, Stand, heard_spans, seen_spans, tells
 from coyoacan_game.loader import load_story
 from coyoacan_game.story import Story
 
@@ -81,6 +81,22 @@ def test_spans_are_the_minutes_put_together(random: object) -> None:
             assert set(now) == {*found.sightings, *found.hearings}
         wants: list[Sighting | Hearing] = [one.what for one in (*seen, *heard)]
         assert all(isinstance(one, (Sighting, Hearing)) for one in wants)
+
+
+@settings(max_examples=30, phases=AS_FOUND, suppress_health_check=list(HealthCheck), deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_what_can_be_told_is_where_the_accounts_differ(random: object) -> None:
+    tables = made_day(random)  # type: ignore[arg-type] # hypothesis types it as its own
+    story, naive = program_of(tables, warnings=True).story, Naive(tables)
+    accounts = naive.assumptions()[-1]
+    for place in naive.plan:
+        told = tells(story, "first", Stand(place=place), (START, END), accounts)
+        for dispute in accounts:
+            ways = [{**accounts, dispute: one} for one in ("so", "otherwise")]
+            for minute in range(START, END):
+                one, other = (naive.perceived(place, way, minute) for way in ways)
+                within = any(since <= minute < until for since, until in told[dispute])
+                assert within == (one != other)
 
 
 def written_day() -> Tables:

@@ -18,6 +18,7 @@ from coyoacan_game.clockwork.accounts import (
 from coyoacan_game.clockwork.perception import Hearing, Perceived, Senses, Sighting, Stand
 from coyoacan_game.clockwork.plan import Plan, plan_of
 from coyoacan_game.clockwork.spans import Span, heard_spans, seen_spans
+from coyoacan_game.clockwork.telling import tells
 from coyoacan_game.clockwork.timetable import Stay, Timetable, stays_of, timetable_of
 
 __all__ = [
@@ -43,5 +44,6 @@ __all__ = [
     "plan_of",
     "seen_spans",
     "stays_of",
+    "tells",
     "timetable_of",
 ]

@@ -38,6 +38,7 @@ def document_of(chart: Chart, *, story: str, standpoint: str | None = None) -> d
                 "account": one.account,
                 "says": one.says,
                 "others": list(one.others),
+                "told": [[hours(start), hours(end)] for start, end in one.told],
             }
             for one in chart.assumed
         },

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TextIO
 
 from coyoacan_game.report.printable import printable
-from coyoacan_game.view.timetable import Bar, Chart, Glimpse
+from coyoacan_game.view.timetable import Assumed, Bar, Chart, Glimpse
 
 
 def hours(minute: int) -> str:
@@ -29,6 +29,15 @@ def write_timetable_text(out: TextIO, chart: Chart, *, standpoint: str | None = 
     alone = standpoint is not None
     _glimpses(out, chart, chart.seen, "Seen" if alone else "Who sees whom", standpoint)
     _glimpses(out, chart, chart.heard, "Heard" if alone else "Who hears what", standpoint)
+    if alone and chart.assumed:
+        out.write("\nWhat can be told from here\n")
+        out.writelines(printable(_told(one)) + "\n" for one in chart.assumed)
+
+
+def _told(one: Assumed) -> str:
+    """When the accounts of a dispute differ in what is perceived."""
+    when = ", ".join(f"{hours(start)}-{hours(end)}" for start, end in one.told)
+    return f"  {one.question}  {one.dispute}: {when or 'not from here'}"
 
 
 def _bar(chart: Chart, bar: Bar) -> str:

@@ -5,7 +5,7 @@ Used by the reports of `coyoacan timetable`, and by whatever else draws a day.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from coyoacan_game.clockwork import (
@@ -17,6 +17,7 @@ from coyoacan_game.clockwork import (
     clock_of,
     heard_spans,
     seen_spans,
+    tells,
 )
 from coyoacan_game.clockwork.perception import Hearing, Sighting
 from coyoacan_game.story.models import Story
@@ -69,13 +70,17 @@ class Glimpse:
 
 @dataclass(frozen=True)
 class Assumed:
-    """A dispute, and the account by which the chart goes."""
+    """A dispute, and the account by which the chart goes.
+
+    `told` is when it can be told from the one standpoint that was asked for, by minutes of the day.
+    """
 
     dispute: str
     question: str
     account: str
     says: str
     others: tuple[str, ...]
+    told: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -120,7 +125,7 @@ def chart_of(
         day,
         _title(story, day),
         *hours,
-        _assumed(story, senses),
+        _assumed(story, senses, tells(story, day, only, hours, accounts) if only else {}),
         lanes,
         tuple(seen),
         tuple(heard),
@@ -135,13 +140,15 @@ def _title(story: Story, day: str) -> str:
     return day_words(clock.date) if clock else day
 
 
-def _assumed(story: Story, senses: Senses) -> tuple[Assumed, ...]:
+def _assumed(
+    story: Story, senses: Senses, told: Mapping[str, tuple[tuple[int, int], ...]]
+) -> tuple[Assumed, ...]:
     found = []
     for id_, account in senses.accounts.items():
         dispute = story.dispute[id_]
         others = tuple(other for other in dispute.account if other != account)
         says = dispute.account[account].says
-        found.append(Assumed(id_, dispute.question, account, says, others))
+        found.append(Assumed(id_, dispute.question, account, says, others, told.get(id_, ())))
     return tuple(found)
 
 
