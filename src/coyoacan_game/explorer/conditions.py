@@ -152,6 +152,14 @@ class Read(NamedTuple):
         )
 
 
+class Known(NamedTuple):
+    """A condition, and what was found to be left of it, by what it reads of a control point."""
+
+    expression: Expression
+    read: Read
+    left: dict[tuple[int, int, int], Residual]
+
+
 class Conditions:
     """Residuals of one program. `fixed` are the slots that a control point knows."""
 
@@ -160,23 +168,35 @@ class Conditions:
         self.domains = domains
         self.fixed = fixed
         self._fixed_mask = sum(program.layout.fields[slot].mask for slot in fixed)
-        self._whole: dict[Expression, tuple[Read, dict[tuple[int, int, int], Residual]]] = {}
+        self._whole: dict[Expression, Known] = {}
+        self._texts: dict[str, Known] = {}
         self._slots: dict[Expression, frozenset[Slot]] = {}
 
     def of_text(self, text: str | None, control: Control) -> Residual:
         """What is left of an author's condition at a control point; True for none."""
-        return True if text is None else self.of(read_expression(text), control)
+        if text is None:
+            return True
+        known = self._texts.get(text)
+        if known is None:
+            known = self._texts[text] = self._known(read_expression(text))
+        return self._left(known, control)
 
     def of(self, expression: Expression, control: Control) -> Residual:
         """What is left of a condition at a control point."""
-        whole = self._whole.get(expression)
-        if whole is None:
-            whole = self._whole[expression] = (self.read_by([expression]), {})
-        read, known = whole
-        key = read.of(control)
-        found = known.get(key)
+        return self._left(self._known(expression), control)
+
+    def _known(self, expression: Expression) -> Known:
+        known = self._whole.get(expression)
+        if known is None:
+            read = self.read_by([expression])
+            known = self._whole[expression] = Known(expression, read, {})
+        return known
+
+    def _left(self, known: Known, control: Control) -> Residual:
+        key = known.read.of(control)
+        found = known.left.get(key)
         if found is None:
-            found = known[key] = self._part(expression, control)
+            found = known.left[key] = self._part(known.expression, control)
         return found
 
     def base(self, control: Control) -> int:
@@ -214,7 +234,7 @@ class Conditions:
         return self._decide(expression, control)
 
     def _decide(self, leaf: Expression, control: Control) -> Residual:
-        function = self.program.guard(self.program.emitter.truth(leaf))
+        function = self.program.truth(leaf)
         base = self.base(control)
         data = sorted(slot for slot in self.slots(leaf) if slot != TIME and slot not in self.fixed)
         holds = frozenset(

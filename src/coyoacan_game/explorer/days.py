@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from coyoacan_game.engine import Program
+from coyoacan_game.story.days import Dossier
 from coyoacan_game.story.models import Choice, Event
 
 # Whether a condition (None: no condition) may hold at some moment of a day, by the day's number.
@@ -27,6 +28,10 @@ class DayOrder:
         self._follows: dict[int, set[int]] = defaultdict(set)
         self._places: dict[int, set[str]] = defaultdict(set)
         self._met: set[Where] = set()
+        self._led: dict[Where, tuple[Choice | Event, ...]] = {}
+        self._exits: dict[Where, tuple[str, ...]] = {}
+        self._onwards: dict[int, tuple[Dossier, ...]] = {}
+        self._place: dict[str, str | None] = {}
         self._go_through()
 
     def after(self, day: int) -> frozenset[int]:
@@ -63,10 +68,7 @@ class DayOrder:
         return {(one, other) for one, others in self._follows.items() for other in others}
 
     def _stand(self, scene: str, day: int) -> None:
-        story = self.story
-        place = story.scene[scene].place or next(
-            (one for one in story.place if story.own_scene(one) == scene), None
-        )
+        place = self._place_of(scene)
         if place:
             self._places[day].add(place)
         for outcome in self._outcomes(scene, day):
@@ -76,16 +78,47 @@ class DayOrder:
             elif goto is not None:
                 self._meet(goto, day)
         for at in tuple(self._places[day]):
-            for other, way in story.ways(at).items():
-                own = story.own_scene(other)
-                if own is not None and self.possible(way.when, day):
-                    self._met.add((own, day))
-        for ending in story.ending.values():
-            if ending.next and self.possible(ending.when, day):
-                dossier = story.dossier[ending.next]
-                self._begin(day, self.program.first_day(dossier), dossier.start, scene)
+            self._met.update((own, day) for own in self._exits_of(at, day))
+        for dossier in self._dossiers(day):
+            self._begin(day, self.program.first_day(dossier), dossier.start, scene)
 
-    def _outcomes(self, scene: str, day: int) -> Iterator[Choice | Event]:
+    def _place_of(self, scene: str) -> str | None:
+        story = self.story
+        if scene not in self._place:
+            self._place[scene] = story.scene[scene].place or next(
+                (one for one in story.place if story.own_scene(one) == scene), None
+            )
+        return self._place[scene]
+
+    def _exits_of(self, place: str, day: int) -> tuple[str, ...]:
+        """The scenes that ways out of a place lead to."""
+        found = self._exits.get((place, day))
+        if found is None:
+            ways = self.story.ways(place).items()
+            owns = [
+                self.story.own_scene(other) for other, way in ways if self.possible(way.when, day)
+            ]
+            found = self._exits[place, day] = tuple(own for own in owns if own is not None)
+        return found
+
+    def _dossiers(self, day: int) -> tuple[Dossier, ...]:
+        """The dossiers that endings of a day may lead to."""
+        found = self._onwards.get(day)
+        if found is None:
+            found = self._onwards[day] = tuple(
+                self.story.dossier[ending.next]
+                for ending in self.story.ending.values()
+                if ending.next and self.possible(ending.when, day)
+            )
+        return found
+
+    def _outcomes(self, scene: str, day: int) -> tuple[Choice | Event, ...]:
+        found = self._led.get((scene, day))
+        if found is None:
+            found = self._led[scene, day] = tuple(self._make_outcomes(scene, day))
+        return found
+
+    def _make_outcomes(self, scene: str, day: int) -> Iterator[Choice | Event]:
         for choice in self.story.scene[scene].choice.values():
             if self.possible(choice.when, day):
                 yield choice

@@ -1,13 +1,15 @@
 """What is left of a condition once the control part is known: a formula over data slots.
 
-Formulas are values with their hash kept, so that thousands of control points can share one and a
-lookup costs nothing. A formula that is certain is a plain `True` or `False`.
+Formulas are values of which there is one each, so that thousands of control points can share one and
+a lookup costs nothing. A formula that is certain is a plain `True` or `False`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal, TypeAlias
+from weakref import WeakValueDictionary
 
 from coyoacan_game.story.scope import Slot
 
@@ -16,35 +18,35 @@ Kind = Literal["in", "not", "and", "or"]
 
 
 class Formula:
-    """`in`: the slots' kept values are one of `holds`. Otherwise `parts` joined by `kind`."""
+    """`in`: the slots' kept values are one of `holds`. Otherwise `parts` joined by `kind`.
 
-    __slots__ = ("_hash", "holds", "kind", "parts", "slots")
+    Equal formulas are one object: whoever asks whether two are the same compares no trees.
+    """
 
-    def __init__(
-        self,
+    __slots__ = ("__weakref__", "_opposite", "_read", "holds", "kind", "parts", "slots")
+
+    kind: Kind
+    parts: tuple[Formula, ...]
+    slots: tuple[Slot, ...]
+    holds: frozenset[Combination]
+    _read: frozenset[Slot] | None
+    _opposite: Formula | None
+
+    def __new__(
+        cls,
         kind: Kind,
         parts: tuple[Formula, ...] = (),
         slots: tuple[Slot, ...] = (),
         holds: frozenset[Combination] = frozenset(),
-    ) -> None:
-        self.kind = kind
-        self.parts = parts
-        self.slots = slots
-        self.holds = holds
-        self._hash = hash((kind, parts, slots, holds))
-
-    def __hash__(self) -> int:
-        return self._hash
-
-    def __eq__(self, other: object) -> bool:
-        if self is other:
-            return True
-        return (
-            isinstance(other, Formula)
-            and self._hash == other._hash
-            and (self.kind, self.slots, self.holds, self.parts)
-            == (other.kind, other.slots, other.holds, other.parts)
-        )
+    ) -> Formula:
+        key = (kind, parts, slots, holds)
+        found = _KNOWN.get(key)
+        if found is None:
+            found = super().__new__(cls)
+            found.kind, found.parts, found.slots, found.holds = key
+            found._read = found._opposite = None
+            _KNOWN[key] = found
+        return found
 
     def __repr__(self) -> str:
         if self.kind == "in":
@@ -61,8 +63,21 @@ class Formula:
 
     def read(self) -> frozenset[Slot]:
         """The data slots it speaks of."""
-        return frozenset(slot for leaf in self.leaves() for slot in leaf.slots)
+        if self._read is None:
+            self._read = frozenset(slot for leaf in self.leaves() for slot in leaf.slots)
+        return self._read
 
+    def opposite(self) -> Formula:
+        """What holds where this does not."""
+        if self.kind == "not":
+            return self.parts[0]
+        if self._opposite is None:
+            self._opposite = Formula("not", (self,))
+        return self._opposite
+
+
+# Those that somebody still holds, by what they are made of.
+_KNOWN: WeakValueDictionary[tuple[object, ...], Formula] = WeakValueDictionary()
 
 Residual: TypeAlias = bool | Formula
 
@@ -74,16 +89,15 @@ def among(slots: tuple[Slot, ...], holds: frozenset[Combination], count: int) ->
     return Formula("in", slots=slots, holds=holds) if holds else False
 
 
-def flag(slot: Slot) -> Residual:
+@lru_cache(maxsize=16_384)
+def flag(slot: Slot) -> Formula:
     """A flag that is set."""
     return Formula("in", slots=(slot,), holds=frozenset({(1,)}))
 
 
 def negated(residual: Residual) -> Residual:
     """Its opposite, constants folded."""
-    if isinstance(residual, bool):
-        return not residual
-    return residual.parts[0] if residual.kind == "not" else Formula("not", (residual,))
+    return not residual if isinstance(residual, bool) else residual.opposite()
 
 
 def conjunction(parts: Iterable[Residual]) -> Residual:

@@ -17,6 +17,8 @@ from coyoacan_game.explorer.conditions import Control, names_in
 from coyoacan_game.explorer.days import DayOrder
 from coyoacan_game.story.expressions import Expression, Literal, Logic, Not, read_expression
 
+# What a condition is at a moment of the clock; None where something else decides.
+Reader = Callable[[int], bool | None]
 _OF_THE_CLOCK = (("time",), ("day",), ("dossier",))
 
 
@@ -29,7 +31,7 @@ class Moments:
         self._over: dict[int, int] = {}
         self._last: dict[str, tuple[int, ...]] = {}
         self._on_day: dict[tuple[str, int], bool] = {}
-        self._leaves: dict[Expression, Callable[[int, int, int], bool]] = {}
+        self._readers: dict[str, Reader | None] = {}
 
     def settled(self, control: Control) -> Control:
         """The control point, with every event that can no longer happen as if it had."""
@@ -42,7 +44,13 @@ class Moments:
 
     def possible_at(self, when: str, time: int) -> bool:
         """Whether a condition may hold at a moment of the clock, whatever else is so."""
-        return self._at(read_expression(when), time) is not False
+        reader = self._of_text(when)
+        return reader is None or reader(time) is not False
+
+    def _of_text(self, when: str) -> Reader | None:
+        if when not in self._readers:
+            self._readers[when] = self._reader(read_expression(when))
+        return self._readers[when]
 
     def _over_at(self, time: int) -> int:
         mask = 0
@@ -61,13 +69,12 @@ class Moments:
         """For each day the last moment at which a condition may hold, 0 for none."""
         found = self._last.get(when)
         if found is None:
-            made = read_expression(when)
-            found = self._last[when] = tuple(self._last_of(made, day) for day in self.program.days)
+            found = self._last[when] = tuple(self._last_of(when, day) for day in self.program.days)
         return found
 
-    def _last_of(self, when: Expression, day: Hours) -> int:
+    def _last_of(self, when: str, day: Hours) -> int:
         for time in range(day.closes, day.opens - 1, -day.step):
-            if self._at(when, time) is not False:
+            if self.possible_at(when, time):
                 return time
         return 0
 
@@ -82,31 +89,51 @@ class Moments:
         key = (when, day)
         found = self._on_day.get(key)
         if found is None:
-            found = bool(self._last_of(read_expression(when), self.program.days[day]))
+            found = bool(self._last_of(when, self.program.days[day]))
             self._on_day[key] = found
         return found
 
-    def _at(self, expression: Expression, time: int) -> bool | None:
-        """The condition at a time of day, whatever else is so; None where that matters."""
+    def _reader(self, expression: Expression) -> Reader | None:
+        """Says what a condition is at a time of day, whatever else is so; None: nothing is ever known."""
         match expression:
             case Literal(value=value):
-                return bool(value)
+                return lambda _: bool(value)
             case Not(operand=operand):
-                found = self._at(operand, time)
-                return None if found is None else not found
+                inner = self._reader(operand)
+                return _denied(inner) if inner else None
             case Logic(operator=operator, operands=operands):
-                parts = [self._at(one, time) for one in operands]
-                decisive = operator == "or"
-                if decisive in parts:
-                    return decisive
-                return None if None in parts else not decisive
-        if all(name.parts in _OF_THE_CLOCK for name in names_in(expression)):
-            function = self._leaves.get(expression)
-            if function is None:
-                function = self.program.guard(self.program.emitter.truth(expression))
-                self._leaves[expression] = function
-            return bool(function(0, time, 0))
-        return None
+                readers = [self._reader(one) for one in operands]
+                known = [one for one in readers if one is not None]
+                doubt = len(known) < len(readers)
+                return _joined(known, decisive=operator == "or", doubt=doubt) if known else None
+        names = list(names_in(expression))
+        if any(name.parts not in _OF_THE_CLOCK for name in names):
+            return None
+        function = self.program.truth(expression)
+        return lambda time: bool(function(0, time, 0))
+
+
+def _denied(inner: Reader) -> Reader:
+    def read(time: int) -> bool | None:
+        found = inner(time)
+        return None if found is None else not found
+
+    return read
+
+
+def _joined(known: list[Reader], *, decisive: bool, doubt: bool) -> Reader:
+    """Several conditions as one; `doubt`: there are others, of which nothing is known."""
+
+    def read(time: int) -> bool | None:
+        unsure = doubt
+        for one in known:
+            found = one(time)
+            if found is decisive:
+                return decisive
+            unsure = unsure or found is None
+        return None if unsure else not decisive
+
+    return read
 
 
 def _awaited(program: Program) -> dict[str, tuple[str, ...]]:

@@ -19,6 +19,7 @@ from coyoacan_game.explorer.formulas import (
 )
 from coyoacan_game.explorer.moments import Moments
 from coyoacan_game.explorer.outcomes import Outcomes, Way
+from coyoacan_game.story.expressions import read_expression
 from coyoacan_game.story.models import Event
 from coyoacan_game.story.scope import Slot
 
@@ -43,6 +44,11 @@ class Passing(Outcomes):
         self._routinely = Conditions(program, domains, conditions.fixed | awaited)
         self._routines: dict[int, tuple[_Routine, ...]] = {}
         self._events: dict[int, tuple[tuple[str, Event], ...]] = {}
+        routines = (one.when for who in self.story.character.values() for one in who.state.values())
+        self._scene_matters = self._routinely.read_by(
+            read_expression(when) for when in routines if when is not None
+        ).scene
+        self._settled: dict[tuple[int, int, int], int | None] = {}
         self._going: dict[tuple[Control, int, int, int], tuple[Way, ...]] = {}
 
     def restless(self, control: Control) -> bool:
@@ -117,10 +123,24 @@ class Passing(Outcomes):
 
     def _moved(self, way: Way) -> list[Way]:
         """One step of every character in turn; what they do may rest on data."""
+        control = way.control
+        key = (control.time, control.fixed, control.scene if self._scene_matters else 0)
+        if key not in self._settled:
+            self._settled[key] = self._moved_alike(control)
+        fixed = self._settled[key]
+        if fixed is not None:
+            return [way if fixed == control.fixed else way.at(fixed=fixed)]
         ways = [way]
-        for routine in self._routines_at(way.control.time):
+        for routine in self._routines_at(control.time):
             ways = [moved for one in ways for moved in self._transition(one, routine)]
         return ways
+
+    def _moved_alike(self, control: Control) -> int | None:
+        """What a control point fixes after a step of everybody; None where that rests on data."""
+        ways = [Way((), control)]
+        for routine in self._routines_at(control.time):
+            ways = [moved for one in ways for moved in self._transition(one, routine)]
+        return None if len(ways) > 1 or ways[0].steps else ways[0].control.fixed
 
     def _routines_at(self, time: int) -> tuple[_Routine, ...]:
         """The people who may change at a moment of the clock, each with the states they may enter."""
