@@ -13,7 +13,7 @@ from tests.checker.mutations.base import (
     pick,
     value_rewritten,
 )
-from tests.checker.written import Entry, Written
+from tests.checker.written import Written
 
 
 @kind
@@ -131,20 +131,11 @@ def value_outside(random: Random, story: Written) -> Mutant | None:
     fitting = (
         one
         for one in story.entries
-        if one.key in outside
-        and (one.shape, one.key) != ("source", "kind")
-        and not (one.key == "walk" and _any_minute_will_do(story, one))
+        if one.key in outside and (one.shape, one.key) != ("source", "kind")
     )
     entry = pick(random, fitting)
     return (
         value_rewritten("value outside", story, entry, random.choice(outside[entry.key]))
         if entry
         else None
-    )
-
-
-def _any_minute_will_do(story: Written, walk: Entry) -> bool:
-    """Whether the day of a `walk` goes by single minutes."""
-    return any(
-        one.table == walk.table and (one.key, one.raw) == ("step", "1") for one in story.entries
     )
