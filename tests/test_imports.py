@@ -20,6 +20,7 @@ HEADLESS = frozenset(
         "source",
         "diagnostics",
         "story",
+        "clockwork",
         "loader",
         "engine",
         "view",

@@ -16,6 +16,7 @@ Line = tuple[str, int]  # file and line from 1
 
 _HEADER = re.compile(r"\[([\w.-]+)\]\s*(?:#.*)?")
 _PAIR = re.compile(r"([\w-]+)\s*=\s*(.*)")
+_TIMED = re.compile(r"'[0-9:]{5}' = \{.*\}")  # a row of a timetable, always on one line
 
 # Which kind the ids in a key's value belong to, by the shape of the table and the key.
 _NAMES: dict[tuple[str, str], str] = {
@@ -53,6 +54,28 @@ _NAMES: dict[tuple[str, str], str] = {
     ("finding", "needs"): "note",
     ("ending", "picture"): "picture",
     ("fact", "sources"): "source",
+    ("day.plan", "sees"): "place",
+    ("day.plan", "hears"): "place",
+    ("dispute", "day"): "day",
+    ("dispute", "facts"): "fact",
+    ("dispute.account", "facts"): "fact",
+    ("standpoint", "at"): "place",
+    ("standpoint", "as"): "character",
+    ("stretch", "day"): "day",
+}
+# Values in which names stand deeper.
+_PLACES_INSIDE = (("day.plan", "walks"), ("door", "lines"))
+# What rows of timetables name, and which part of a table's own name is the name of something else.
+_IN_ROWS = {"place": "at", "character": "with", "fact": "facts"}
+_IN_HEADERS = {
+    ("place.exit", 3): "place",
+    ("day.plan", 3): "place",
+    ("character.timetable", 3): "day",
+    ("thing.timetable", 3): "day",
+    ("door.timetable", 3): "day",
+    ("character.account.", 3): "dispute",
+    ("thing.account.", 3): "dispute",
+    ("door.account.", 3): "dispute",
 }
 # How an expression names something of a kind. A comparison with a literal ends at a brace or bar.
 _IN_EXPRESSIONS = {
@@ -142,6 +165,7 @@ class Written:
         self._lines = {name: text.split("\n") for name, text in self.files.items()}
         self.headers: list[Header] = []
         self.entries: list[Entry] = []
+        self.rows: list[Line] = []
         for name, lines in self._lines.items():
             self._read(name, lines)
 
@@ -156,6 +180,8 @@ class Written:
                 )
                 table = tuple(header[1].split("."))
                 self.headers.append(Header(file, table, at + 1, last))
+            elif _TIMED.fullmatch(lines[at]):
+                self.rows.append((file, at + 1))
             elif pair:
                 first, raw = at, pair[2]
                 while not _is_value(raw):
@@ -185,18 +211,28 @@ class Written:
                 continue
             for place in self.lines_of(entry):
                 line = self.line(place)
-                if (entry.names == kind and quoted.search(line)) or (
-                    named and any(named.search(one) for one in _expressions(entry, line))
+                inside = kind == "place" and (entry.shape, entry.key) in _PLACES_INSIDE
+                bare = inside and re.search(rf"\b{re.escape(id_)}\b", line)
+                if (
+                    bare
+                    or (entry.names == kind and quoted.search(line))
+                    or (named and any(named.search(one) for one in _expressions(entry, line)))
                 ):
                     found.add(place)
         found |= {
             (header.file, header.line)
             for header in self.headers
-            if (kind, 4) == ("place", len(header.table))
-            and header.table[::2] == ("place", "exit")
-            and header.table[3] == id_
+            if id_ in header.table and _named_in(header.table).get(kind) == id_
         }
+        in_row = re.compile(rf"\b{_IN_ROWS.get(kind, '-')} = (\[[^\]]*)?{quoted.pattern}")
+        found |= {place for place in self.rows if in_row.search(self.line(place))}
         return found
+
+
+def _named_in(table: tuple[str, ...]) -> dict[str, str]:
+    """The kind and id of what a table's name mentions besides itself."""
+    named = shape(table) if len(table) < 5 else f"{table[0]}.{table[2]}."
+    return {kind: table[part] for (one, part), kind in _IN_HEADERS.items() if one == named}
 
 
 def _is_value(raw: str) -> bool:

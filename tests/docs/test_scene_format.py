@@ -15,6 +15,7 @@ from coyoacan_game.loader import discover
 from coyoacan_game.story import KINDS, Story, expressions, text
 from coyoacan_game.story.models import Room
 from coyoacan_game.story.scope import NAMESPACES, SINGLE
+from coyoacan_game.story.timetables import Said
 
 FORMAT = (DOCS / "scene-format.md").read_text(encoding="utf-8")
 
@@ -31,6 +32,7 @@ _WORDS: dict[Any, set[str]] = {
         "day",
         "dossier",
         "one letter",
+        "dispute",
         "'HH:MM'",
     },
     bool: {"flag"},
@@ -45,6 +47,7 @@ _LISTS = {
     "list of notes",
     "list of candidates",
     "list of sources",
+    "list of pairs",
     "two notes",
     "three texts",
     "[low, high]",
@@ -103,11 +106,14 @@ def _unwrapped(annotation: Any) -> Any:
     return annotation
 
 
+_IDS = {"exit": ".OTHER", "clock": "", "plan": ".PLACE", "timetable": ".DAY"}
+
+
 def _inner_model(annotation: Any) -> type[BaseModel] | None:
     """The model in a table, or in a table of tables; None for anything else."""
     annotation = _unwrapped(annotation)
-    if get_origin(annotation) is not None and len(get_args(annotation)) == 2:
-        annotation = get_args(annotation)[1]
+    while get_origin(annotation) is not None and len(get_args(annotation)) == 2:
+        annotation = get_args(annotation)[1]  # of a timetable, twice: by day, then by minute
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return None
@@ -120,8 +126,12 @@ def _models(model: type[BaseModel], path: str) -> Iterator[tuple[str, type[BaseM
         inner = _inner_model(field.annotation)
         if inner is Room:
             continue  # written in one line, and described in it
+        if inner is not None and (name == "account" and issubclass(inner, Said)):
+            continue  # the rows of a timetable once more
+        if (path, name) == ("story.clock", "plan"):
+            continue  # that of any day
         if inner is not None:
-            id_ = {"exit": ".OTHER", "clock": ""}.get(name, f".{name.upper()}")
+            id_ = _IDS.get(name, f".{name.upper()}")
             yield from _models(inner, f"{path}.{name}{id_}")
 
 

@@ -1,7 +1,7 @@
 import pytest
 from tests.view.house import BOTH, LIGHT, ONCE, house, visit
 
-from coyoacan_game.story.models import Fact
+from coyoacan_game.story.history import Fact
 from coyoacan_game.view import compared, comparison_between, known_notes, notebook
 from coyoacan_game.view.notebook import fact_standing, standing_of
 

@@ -7,6 +7,7 @@ from coyoacan_game.checker.provenance import check_provenance
 from coyoacan_game.checker.references import check_references
 from coyoacan_game.checker.structure import check_structure
 from coyoacan_game.checker.tables import check_tables
+from coyoacan_game.checker.timetables import check_timetables
 from coyoacan_game.diagnostics import Diagnostic, Problems
 from coyoacan_game.loader import Loaded, located
 from coyoacan_game.loader.collecting import collecting_later
@@ -14,7 +15,7 @@ from coyoacan_game.loader.collecting import collecting_later
 # When a file could not be read, these would blame others for its absence.
 _NEEDS_EVERY_FILE = frozenset(
     {"COY101", "COY301", "COY302", "COY303", "COY304", "COY310", "COY311", "COY401", "COY402"}
-)
+) | {"COY702", "COY703", "COY704", "COY705"}
 
 
 @collecting_later()
@@ -29,6 +30,7 @@ def check_story(loaded: Loaded) -> tuple[Diagnostic, ...]:
         check_plan(loaded.scope, found)
         check_days(loaded.scope, found)
         check_tables(loaded.scope, found)
+        check_timetables(loaded.scope, found)
         check_provenance(loaded.scope, found)
         problems.found += [
             one for one in found.found if loaded.complete or one.code not in _NEEDS_EVERY_FILE

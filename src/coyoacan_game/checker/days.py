@@ -17,7 +17,7 @@ def check_days(scope: Scope, problems: Problems) -> None:
     """Adds errors for hours that cannot be kept, and warnings for dossiers nobody comes to."""
     story = scope.story
     if story.clock is not None:
-        _lengths(story, story.clock, problems)
+        _lengths(scope, story.clock, problems)
     elif ("story", "") not in scope.broken:
         for path, _ in _timed(story):
             problems.add("COY111", f'"minutes" {_NO_CLOCK}', Spot(path, "key"))
@@ -40,10 +40,14 @@ def _timed(story: Story) -> Iterator[tuple[Path, int]]:
                 yield ("place", id_, "exit", other, "minutes"), way.minutes
 
 
-def _lengths(story: Story, first: Clock, problems: Problems) -> None:
+def _lengths(scope: Scope, first: Clock, problems: Problems) -> None:
     """What takes time takes whole steps, of whichever day it is done on."""
+    story = scope.story
     days: dict[Path, Clock] = {("story", "clock"): first}
-    days |= {("day", id_): day for id_, day in story.day.items()}
+    # Of a day that could not be read nothing is known, its step least of all.
+    days |= {
+        ("day", id_): day for id_, day in story.day.items() if ("day", id_) not in scope.broken
+    }
     for path, spent in _timed(story):
         for here, clock in days.items():
             if spent % clock.step:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
 import click
@@ -27,6 +28,12 @@ suggest_tests = click.option(
     flag_value="-",
     help="Suggest path tests, written to FILE if it is named: SOMETHING.path.toml.",
 )
+
+
+def _time(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", value, re.ASCII):
+        raise click.BadParameter(f"{value!r} is no time of day; write 05:10")
+    return value
 
 
 @click.group(cls=_PlayByDefault)
@@ -251,6 +258,38 @@ def diff(  # noqa: PLR0913 - one for each option
 
     wanted = Wanted(old, new, story, tests, begin, seconds)
     return compare_versions(wanted, form=form, out=sys.stdout)
+
+
+@coyoacan.command(short_help="Say who is where when, and who sees whom.")
+@click.argument("story", required=False)
+@click.option("--day", metavar="ID", help="Which day, if several have timetables.")
+@click.option(
+    "--account", "accounts", multiple=True, metavar="DISPUTE=ACCOUNT", help="Go by this account."
+)
+@click.option("--from", "start", metavar="HH:MM", callback=_time, help="Begin at this minute.")
+@click.option("--to", "end", metavar="HH:MM", callback=_time, help="End at this minute.")
+@click.option("--standpoint", metavar="ID", help="Only what is seen and heard from there.")
+@click.option("--format", "form", type=click.Choice(["text", "json", "svg"]), default="text")
+def timetable(  # noqa: PLR0913 - one for each option
+    story: str | None,
+    *,
+    day: str | None,
+    accounts: tuple[str, ...],
+    start: str | None,
+    end: str | None,
+    standpoint: str | None,
+    form: str,
+) -> int:
+    """Print the clockwork of a day: people against time, and what is perceived from where.
+
+    ID of a standpoint is one that the story declares, or a place, or a person of that day. Of
+    every dispute without --account the first account is taken. Exit code: 0, or 2 where there is
+    nothing to show.
+    """
+    from coyoacan_game.cli.timetabling import WhichDay, show_timetable
+
+    which = WhichDay(day, accounts, start, end, standpoint)
+    return show_timetable(story, which, form=form, out=sys.stdout)
 
 
 @coyoacan.command(short_help="Begin a story of your own.")

@@ -68,6 +68,13 @@ _ENTRIES = (
     Code("COY503", "something given that can never be"),
     Code("COY504", "something that no play remembers"),
     Code("COY505", "a golden transcript outside its folder"),
+    # 7xx: timetables
+    Code("COY701", "rows of a timetable out of order"),
+    Code("COY702", "somebody who is nowhere"),
+    Code("COY703", "a walk faster than the plan allows"),
+    Code("COY704", "more people than a place holds"),
+    Code("COY705", "a place that is not on the plan of the day"),
+    Code("COY706", "a row without facts that is not marked inferred"),
 )
 
 CATALOGUE: dict[str, Code] = {entry.id: entry for entry in _ENTRIES}

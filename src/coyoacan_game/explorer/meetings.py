@@ -77,7 +77,7 @@ class Meetings:
     def _ends_well(self, target: Target, state: State) -> bool:
         """What a target asks beside its conditions."""
         if target.ending is None and not target.stuck and not target.some_ending:
-            return True
+            return not target.playing or self.program.ending(*state) < 0
         return holds(self.program, target, state)
 
 

@@ -27,6 +27,7 @@ _WITH_IDS = {
     ("picture", "layer"),
     ("table", "row"),
     ("place", "version"),
+    ("dispute", "account"),
 }
 _CLASHING = ("variable", "character")  # both are called by their bare id in expressions
 
@@ -158,7 +159,7 @@ def _refuse_ids(raw: Tables, problems: Problems) -> None:
         pattern = _HISTORIAN_ID if kind in ("fact", "source") else _ID
         for id_, inner in table.items():
             _refuse_id((kind, id_), pattern, problems)
-            for key in ("choice", "state", "blank", "layer", "row", "version"):
+            for key in ("choice", "state", "blank", "layer", "row", "version", "account"):
                 if (kind, key) in _WITH_IDS and isinstance(inner.get(key), dict):
                     for inner_id in inner[key]:
                         _refuse_id((kind, id_, key, inner_id), _ID, problems)

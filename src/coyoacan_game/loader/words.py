@@ -178,7 +178,7 @@ def _model_at(table: Path) -> type[BaseModel] | None:
             field = kind.model_fields.get(str(part))
             kind = _inner(field.annotation) if field else None
         elif isinstance(kind, tuple):
-            kind = kind[1]
+            kind = _inner(kind[1])
     return kind if isinstance(kind, type) and issubclass(kind, BaseModel) else None
 
 

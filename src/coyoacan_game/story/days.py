@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from coyoacan_game.story.keys import Clock24, Effects, Id, Ids, Line, Lines, Minutes, Prose, Table
+from coyoacan_game.story.timetables import Ground
 
 FIRST = "first"  # how the story's own clock is called where a day is named
 
@@ -20,6 +21,7 @@ class Clock(Table):
     walk: Minutes = 0
     wait: Annotated[int, Field(ge=1, le=240)] | None = None
     dossier: Id | None = None
+    plan: dict[str, Ground] = Field(default_factory=dict)
 
 
 class Day(Clock):

@@ -12,7 +12,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from coyoacan_game.story.days import About, Clock, Day, Dossier
+from coyoacan_game.story.history import Fact, Source
 from coyoacan_game.story.keys import Effects, Guard, Id, Ids, Line, Minutes, Prose, Table
+from coyoacan_game.story.timetables import Dispute, Door, PersonRow, Standpoint, Stretch, Thing
 
 Verdict = Literal["established", "probable", "not_proven"]
 VERDICTS: tuple[Verdict, ...] = ("established", "probable", "not_proven")
@@ -98,6 +100,8 @@ class Character(Table):
     about: Prose | None = None
     facts: Ids = ()
     invented: bool = False
+    timetable: dict[str, dict[str, PersonRow]] = Field(default_factory=dict)
+    account: dict[str, dict[str, dict[str, PersonRow]]] = Field(default_factory=dict)
 
 
 class Note(Table):
@@ -233,30 +237,6 @@ class Register(Table):
     row: dict[str, Row] = Field(default_factory=dict)
 
 
-class Fact(Table):
-    """A statement of history with its standing."""
-
-    statement: Prose
-    status: Literal["documented", "disputed", "inferred"]
-    basis: Literal["read", "mixed", "recall", "computed"]
-    sources: Annotated[tuple[Id, ...], Field(strict=False, min_length=1)]
-    date: Line | None = None
-    confidence: Literal["high", "medium", "low"] | None = None
-    note: Prose | None = None
-
-
-class Source(Table):
-    """Where a fact was read."""
-
-    author: Line
-    title: Line
-    kind: Line
-    consulted: bool
-    year: int | None = None
-    url: Line | None = None
-    extent: Line | None = None
-
-
 class Story(Table):
     """A whole story: one table of tables for each kind, in the author's order."""
 
@@ -276,6 +256,11 @@ class Story(Table):
     day: Mapping[str, Day] = {}
     dossier: Mapping[str, Dossier] = {}
     table: Mapping[str, Register] = {}
+    dispute: Mapping[str, Dispute] = {}
+    door: Mapping[str, Door] = {}
+    thing: Mapping[str, Thing] = {}
+    standpoint: Mapping[str, Standpoint] = {}
+    stretch: Mapping[str, Stretch] = {}
 
     @property
     def clock(self) -> Clock | None:

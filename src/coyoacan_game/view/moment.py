@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -46,7 +47,11 @@ def date_of(program: Program, state: State | None = None) -> str:
 
 def date_words(program: Program, time: int) -> str:
     """The date of a moment: "Friday 24 May 1940". Only for a story with a clock."""
-    date = program.today(time).date
+    return day_words(program.today(time).date)
+
+
+def day_words(date: datetime.date) -> str:
+    """A date in words."""
     return f"{date:%A} {date.day} {date:%B %Y}"
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coyoacan_game.engine import Action, Program, State, offered
-from coyoacan_game.story.models import Fact, Note, Register, Story
+from coyoacan_game.story.history import Fact
+from coyoacan_game.story.models import Note, Register, Story
 from coyoacan_game.story.text import Shown
 from coyoacan_game.view.moment import known_notes
 
@@ -58,9 +59,12 @@ def note_card(program: Program, state: State, id_: str) -> NoteCard:
 
 def standing_of(story: Story, note: Note | Register) -> str:
     """The weakest standing among the facts of a note or a table: nothing recalled or disputed passes as documented."""
-    if note.invented:
-        return "invented"
-    standings = {fact_standing(story.fact[fact]) for fact in note.facts if fact in story.fact}
+    return "invented" if note.invented else weakest_standing(story, note.facts)
+
+
+def weakest_standing(story: Story, facts: Iterable[str]) -> str:
+    """What can be said of something that rests on all of these facts."""
+    standings = {fact_standing(story.fact[fact]) for fact in facts if fact in story.fact}
     for weakest in ("unverified", "disputed", "inferred", "documented"):
         if weakest in standings:
             return weakest

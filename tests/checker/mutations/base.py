@@ -35,6 +35,12 @@ REQUIRED: dict[str, tuple[str, ...]] = {
     "picture.layer": ("when", "art"),
     "fact": ("statement", "status", "basis", "sources"),
     "source": ("author", "title", "kind", "consulted"),
+    "dispute": ("question", "day"),
+    "dispute.account": ("says",),
+    "door": ("name", "lines"),
+    "thing": ("name",),
+    "standpoint": ("name",),
+    "stretch": ("name", "day", "start", "end"),
 }
 
 
@@ -116,6 +122,11 @@ DECLARED = (
     "day",
     "dossier",
     "table",
+    "dispute",
+    "door",
+    "thing",
+    "standpoint",
+    "stretch",
 )
 
 

@@ -1,0 +1,132 @@
+"""What is seen and heard from a standpoint at a minute: decided by the plan, and by nothing else.
+
+One sees who and what is where one is, and along the lines of sight of that place that no shut
+door crosses. One hears what sounds where one is, and along lines of hearing: a sound carries over
+so many of them, and a shut door on a line counts for as many as it muffles.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from heapq import heappop, heappush
+
+from coyoacan_game.clockwork.accounts import Accounts, assumed, laid_over
+from coyoacan_game.clockwork.plan import Plan, plan_of
+from coyoacan_game.clockwork.timetable import Timetable, timetable_of
+from coyoacan_game.story.days import minutes_of
+from coyoacan_game.story.models import Story
+
+
+@dataclass(frozen=True)
+class Stand:
+    """Where one perceives from: a place, or wherever a person is."""
+
+    place: str | None = None
+    witness: str | None = None
+
+
+@dataclass(frozen=True, order=True)
+class Sighting:
+    """Somebody or something seen. `doing` is None for whoever passes on the way to `walking`."""
+
+    who: str
+    at: str
+    doing: str | None
+    walking: str | None = None
+
+
+@dataclass(frozen=True, order=True)
+class Hearing:
+    """A sound, and from where. Whose it is, a listener may not know."""
+
+    sound: str
+    at: str
+    who: str
+
+
+@dataclass(frozen=True)
+class Perceived:
+    """What there is to perceive in one minute, people and things in the story's order."""
+
+    at: str
+    sightings: tuple[Sighting, ...]
+    hearings: tuple[Hearing, ...]
+
+
+class Senses:
+    """One day under one assumption, ready to be asked from anywhere."""
+
+    def __init__(self, story: Story, day: str, given: Accounts | None = None) -> None:
+        self.accounts = assumed(story, day, given)
+        self.timetable: Timetable = timetable_of(story, day, self.accounts)
+        self.plan: Plan = plan_of(story, day)
+        self._doors = [
+            (
+                [frozenset(line) for line in door.lines],
+                door.muffles,
+                [
+                    (minutes_of(one.time), one.row.shut)
+                    for one in laid_over(door.timetable, door.account, day, self.accounts)
+                ],
+            )
+            for door in story.door.values()
+            if day in door.timetable
+        ]
+
+    @cached_property
+    def changes(self) -> tuple[int, ...]:
+        """The minutes at which anything changes; between them all is perceived as before."""
+        doors = {minute for _, _, rows in self._doors for minute, _ in rows}
+        return tuple(sorted(doors | set(self.timetable.changes())))
+
+    def perceived(self, stand: Stand, minute: int) -> Perceived | None:
+        """What is perceived from there then; None where the witness is away, or it is another day."""
+        table = self.timetable
+        at = table.place(stand.witness, minute) if stand.witness else stand.place
+        if at is None or not table.start <= minute < table.end:
+            return None
+        shut = self._shut(minute)
+        seen = self._in_sight(at, shut)
+        near = self._distances(at, shut)
+        sightings: list[Sighting] = []
+        hearings: list[Hearing] = []
+        for who in (*table.people, *table.things):
+            stay = table.stay(who, minute)
+            place = table.place(who, minute)
+            if stay is None or place is None or who == stand.witness:
+                continue
+            if place in seen:
+                doing = None if stay.walking else stay.row.doing
+                sightings.append(Sighting(who, place, doing, stay.walking))
+            if stay.sound and near.get(place, stay.row.carries + 1) <= stay.row.carries:
+                hearings.append(Hearing(stay.sound, place, who))
+        return Perceived(at, tuple(sightings), tuple(hearings))
+
+    def _shut(self, minute: int) -> dict[frozenset[str], int]:
+        """The lines that a shut door crosses now, and how much is muffled on each."""
+        shut: dict[frozenset[str], int] = {}
+        for lines, muffles, rows in self._doors:
+            if next((is_shut for time, is_shut in reversed(rows) if time <= minute), False):
+                for line in lines:
+                    shut[line] = shut.get(line, 0) + muffles
+        return shut
+
+    def _in_sight(self, at: str, shut: dict[frozenset[str], int]) -> frozenset[str]:
+        ground = self.plan.ground.get(at)
+        lines = ground.sees if ground else ()
+        return frozenset({at, *(one for one in lines if frozenset((at, one)) not in shut)})
+
+    def _distances(self, at: str, shut: dict[frozenset[str], int]) -> dict[str, int]:
+        """Over how many lines of hearing each place lies from here."""
+        found: dict[str, int] = {}
+        queue = [(0, at)]
+        while queue:
+            far, here = heappop(queue)
+            if here in found:
+                continue
+            found[here] = far
+            ground = self.plan.ground.get(here)
+            for other in ground.hears if ground else ():
+                heappush(queue, (far + 1 + shut.get(frozenset((here, other)), 0), other))
+        return found
