@@ -13,7 +13,8 @@ from coyoacan_game.explorer.decide import Bounds, Decider, Decision
 from coyoacan_game.explorer.questions import Target, questions
 from coyoacan_game.explorer.softlocks import Softlocks, softlocks
 from coyoacan_game.explorer.sweep import Sweep
-from coyoacan_game.explorer.witnesses import unwanted, witnesses
+from coyoacan_game.explorer.targets import unwanted
+from coyoacan_game.explorer.witnesses import witnesses
 
 Verdict = Literal["proven", "refuted", "open"]
 Progress = Callable[[int, int], None]

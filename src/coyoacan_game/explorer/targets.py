@@ -49,6 +49,11 @@ def negation(expression: Expression) -> Expression:
     return Not(expression, Where(0, 0))
 
 
+def unwanted(target: Target) -> bool:
+    """Whether it is good that no play meets a target: a counter out of its range, a dead end."""
+    return target.kind in ("fault", "dead_end")
+
+
 def holds(program: Program, target: Target, state: State) -> bool:
     """Whether the conditions of a target hold in a state of play."""
     if target.scene is not None and program.scenes[state.scene] != target.scene:

@@ -14,6 +14,7 @@ from coyoacan_game.explorer.decide import Decider
 from coyoacan_game.explorer.planning import Planner
 from coyoacan_game.explorer.questions import Target, condition_holds, negation
 from coyoacan_game.explorer.scouting import Scout, Stand, path_of
+from coyoacan_game.explorer.targets import unwanted
 from coyoacan_game.explorer.wishes import Leaf, Wishes, stays
 from coyoacan_game.story.expressions import Comparison, Expression, Literal, Name
 
@@ -98,8 +99,3 @@ class _Witnesses:
 def is_scene(expression: Expression) -> bool:
     """Whether a condition speaks of the scene one is in."""
     return isinstance(expression, Name) and expression.parts == ("scene",)
-
-
-def unwanted(target: Target) -> bool:
-    """Whether it is good that no play meets a target: nobody strives for it."""
-    return target.kind in ("fault", "dead_end")

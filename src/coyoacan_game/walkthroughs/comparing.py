@@ -14,8 +14,8 @@ from typing import Literal
 from coyoacan_game.explorer import Bounds, Decider, Decision, Target
 from coyoacan_game.explorer.after import met_after
 from coyoacan_game.explorer.decide import Answer
-from coyoacan_game.explorer.explore import unwanted
 from coyoacan_game.explorer.softlocks import SOME_ENDING, Softlocks, softlocks
+from coyoacan_game.explorer.targets import unwanted
 from coyoacan_game.walkthroughs.begin import DOSSIER
 from coyoacan_game.walkthroughs.changes import Difference, How, Stuck, Verdict
 from coyoacan_game.walkthroughs.missing import beginnings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coyoacan_game.explorer import Exploration
-from coyoacan_game.explorer.explore import unwanted
+from coyoacan_game.explorer.targets import unwanted
 from coyoacan_game.story import Story
 from coyoacan_game.story.points import Point, points
 from coyoacan_game.walkthroughs.missing import beginnings

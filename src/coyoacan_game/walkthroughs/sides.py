@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from coyoacan_game.engine import NotOffered, Program, State, turn
 from coyoacan_game.explorer import Bounds, Decider, Decision, Target, questions
-from coyoacan_game.explorer.explore import by_name, unwanted
-from coyoacan_game.explorer.targets import forgotten
+from coyoacan_game.explorer.explore import by_name
+from coyoacan_game.explorer.targets import forgotten, unwanted
 from coyoacan_game.story import Story
 from coyoacan_game.story.typecheck import TypeCheck
 from coyoacan_game.walkthroughs.plays import Play, Viewer
