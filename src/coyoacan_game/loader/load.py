@@ -55,11 +55,24 @@ def load_story(folder: Path, shown: str | None = None) -> Loaded:
         return Loaded(folder, None, None, tuple(files), found, complete, shown)
     story, broken = build(merge(readable, problems), problems)
     if not complete:
-        # The [story] table may be in the file that could not be read.
-        problems.found = [one for one in problems.found if one.code != "COY001"]
+        unread = [file for file, tables in parsed if tables is None]
+        problems.found = [one for one in problems.found if not _may_stand_in(unread, one)]
     scope = Scope(story, broken) if story else None
     found = tuple(_placed(one, shown) for one in problems.found)
     return Loaded(folder, story, scope, tuple(files), found, complete, shown)
+
+
+def _may_stand_in(unread: list[SourceFile], problem: Diagnostic) -> bool:
+    """Whether what is missed may be in a file that could not be read: [story], or a table's own keys.
+
+    Two files can hold parts of one table, and what is left of it then lacks what the other has.
+    """
+    if problem.code == "COY001":
+        return True
+    if problem.code != "COY104" or problem.spot is None:
+        return False
+    head = f"[{'.'.join(str(part) for part in problem.spot.path)}]"
+    return any(head in file.text for file in unread)
 
 
 def _placed(problem: Diagnostic, shown: str) -> Diagnostic:
