@@ -32,6 +32,7 @@ _WORDS: dict[Any, set[str]] = {
         "dossier",
         "one letter",
         "'HH:MM'",
+        "scene or dossier",
     },
     bool: {"flag"},
     int: {"number", "minutes"},
@@ -48,6 +49,14 @@ _LISTS = {
     "two notes",
     "three texts",
     "[low, high]",
+    "two expressions",
+    "list of scenes",
+    "list of choices",
+    "list of rows",
+    "list of events",
+    "list of comparisons",
+    "list of findings",
+    "list of claims",
 }
 
 
@@ -121,7 +130,7 @@ def _models(model: type[BaseModel], path: str) -> Iterator[tuple[str, type[BaseM
         if inner is Room:
             continue  # written in one line, and described in it
         if inner is not None:
-            id_ = {"exit": ".OTHER", "clock": ""}.get(name, f".{name.upper()}")
+            id_ = {"exit": ".OTHER", "clock": "", "given": ""}.get(name, f".{name.upper()}")
             yield from _models(inner, f"{path}.{name}{id_}")
 
 

@@ -13,6 +13,7 @@ from pydantic import Field
 
 from coyoacan_game.story.days import About, Clock, Day, Dossier
 from coyoacan_game.story.keys import Effects, Guard, Id, Ids, Line, Minutes, Prose, Table
+from coyoacan_game.story.properties import WithProperties
 
 Verdict = Literal["established", "probable", "not_proven"]
 VERDICTS: tuple[Verdict, ...] = ("established", "probable", "not_proven")
@@ -257,7 +258,7 @@ class Source(Table):
     extent: Line | None = None
 
 
-class Story(Table):
+class Story(WithProperties):
     """A whole story: one table of tables for each kind, in the author's order."""
 
     story: About
