@@ -18,7 +18,7 @@ from coyoacan_game.explorer.graph import Graph
 from coyoacan_game.explorer.needs import Need, Needs, bits_of, covers, together
 from coyoacan_game.explorer.questions import Target
 from coyoacan_game.explorer.replay import Replayer
-from coyoacan_game.explorer.search import Search
+from coyoacan_game.explorer.search import Narrowing, Search
 from coyoacan_game.explorer.skeleton import Skeleton
 from coyoacan_game.explorer.watch import FilingAsked, Watcher, minded_by
 from coyoacan_game.explorer.wide import abstraction_of
@@ -81,12 +81,15 @@ class Decider:
         self.origin = origin
         self.entered = entered
         self.bounds = bounds or Bounds()
-        self.graph = graph or Graph(Skeleton(program, Domains(program)))
+        origins = () if origin is None else (origin,)
+        self.graph = graph or Graph(Skeleton(program, Domains(program), origins))
         self.skeleton = self.graph.skeleton
         self.needs = Needs(self.skeleton.domains)
         self.replayer = Replayer(self.graph, self.needs, origin)
         self.progress = progress
         self.searches = 0
+        # What of a layer is worth following for some targets, if anything can be left out.
+        self.narrowing: Callable[[Iterable[Target]], Narrowing] | None = None
 
     def decide(self, targets: Iterable[Target]) -> dict[Target, Decision]:
         """Every target decided, as far as the bounds allow."""
@@ -167,7 +170,8 @@ class Decider:
             asked=FilingAsked(self.program, group),
         )
         watcher = Watcher(group, self.graph, abstraction)
-        reached = search.run(watcher, entered=self.entered)
+        narrowed = self.narrowing(group) if self.narrowing else None
+        reached = search.run(watcher, entered=self.entered, narrowed=narrowed)
         self.searches += 1
         for at, number in enumerate(pack.group):
             context = watcher.contexts.get(at)

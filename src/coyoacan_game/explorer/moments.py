@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
-from coyoacan_game.engine import Program
+from coyoacan_game.engine import Program, State
 from coyoacan_game.engine.days import MINUTES_OF_A_DAY, Hours
 from coyoacan_game.explorer.conditions import Control, names_in
 from coyoacan_game.explorer.days import DayOrder
@@ -23,11 +23,12 @@ _OF_THE_CLOCK = (("time",), ("day",), ("dossier",))
 class Moments:
     """When each event of a story that happens once may still happen."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, origins: tuple[State, ...] = ()) -> None:
         self.program = program
+        self.origins = origins
         self.awaited = _awaited(program)
         self._over: dict[int, int] = {}
-        self._last: dict[str, tuple[int, ...]] = {}
+        self._last: dict[Expression, tuple[int, ...]] = {}
         self._on_day: dict[tuple[str, int], bool] = {}
         self._leaves: dict[Expression, Callable[[int, int, int], bool]] = {}
 
@@ -44,6 +45,14 @@ class Moments:
         """Whether a condition may hold at a moment of the clock, whatever else is so."""
         return self._at(read_expression(when), time) is not False
 
+    def may_come(self, when: Expression, time: int) -> bool:
+        """Whether a condition may hold at a moment of the clock or at any that may follow."""
+        if self.program.story.clock is None:
+            return True
+        today = time // MINUTES_OF_A_DAY
+        last = self._last_on(when)
+        return last[today] >= time or any(last[day] >= 0 for day in self._order.after(today))
+
     def _over_at(self, time: int) -> int:
         mask = 0
         today = time // MINUTES_OF_A_DAY
@@ -52,28 +61,27 @@ class Moments:
             if not event.once:
                 continue
             guards = (event.when, *self.awaited.get(id_, ()))
-            last = [self._last_on(guard) for guard in guards]
-            if all(one[today] < time and not any(one[day] for day in later) for one in last):
+            last = [self._last_on(read_expression(guard)) for guard in guards]
+            if all(one[today] < time and not any(one[day] >= 0 for day in later) for one in last):
                 mask |= self.program.layout.fields["happened", id_].mask
         return mask
 
-    def _last_on(self, when: str) -> tuple[int, ...]:
-        """For each day the last moment at which a condition may hold, 0 for none."""
+    def _last_on(self, when: Expression) -> tuple[int, ...]:
+        """For each day the last moment at which a condition may hold, -1 for none."""
         found = self._last.get(when)
         if found is None:
-            made = read_expression(when)
-            found = self._last[when] = tuple(self._last_of(made, day) for day in self.program.days)
+            found = self._last[when] = tuple(self._last_of(when, day) for day in self.program.days)
         return found
 
     def _last_of(self, when: Expression, day: Hours) -> int:
         for time in range(day.closes, day.opens - 1, -day.step):
             if self._at(when, time) is not False:
                 return time
-        return 0
+        return -1
 
     @cached_property
     def _order(self) -> DayOrder:
-        return DayOrder(self.program, self._possible)
+        return DayOrder(self.program, self._possible, self.origins)
 
     def _possible(self, when: str | None, day: int) -> bool:
         """Whether a condition may hold at some moment of a day."""
@@ -82,7 +90,7 @@ class Moments:
         key = (when, day)
         found = self._on_day.get(key)
         if found is None:
-            found = bool(self._last_of(read_expression(when), self.program.days[day]))
+            found = self._last_of(read_expression(when), self.program.days[day]) >= 0
             self._on_day[key] = found
         return found
 
