@@ -139,19 +139,27 @@ def walk(target: str, story: str | None, *, seconds: float) -> int:
 @click.option(
     "--seconds", type=click.FloatRange(min=0), default=None, help="Give up after so long."
 )
+@click.option(
+    "--only", multiple=True, metavar="PROPERTY", help="Ask only this property.NAME of the author's."
+)
 def explore(
-    story: str | None, *, form: str, begin: str | None, bound: int, seconds: float | None
+    story: str | None,
+    *,
+    form: str,
+    begin: str | None,
+    bound: int,
+    seconds: float | None,
+    only: tuple[str, ...],
 ) -> int:
     """Ask of every scene, choice, note, finding, event, ending, guard and text whether a player gets there.
 
-    And whether anybody can get stuck: every answer is a path that was played, or a proof that there
-    is none. Exit code: 0 proven, 1 refuted, 2 where there is no story, 3 not decided.
+    And whether anybody can get stuck, and of the author's properties whether they hold: every answer
+    is a path that was played, or a proof that there is none. Exit code: 0 proven, 1 refuted, 2 where
+    there is no story, 3 not decided.
     """
-    from coyoacan_game.cli.exploring import explore_story
+    from coyoacan_game.cli.exploring import Wanted, explore_story
 
-    return explore_story(
-        story, form=form, begin=begin, bound=bound, seconds=seconds, out=sys.stdout
-    )
+    return explore_story(story, Wanted(form, begin, bound, seconds, only), out=sys.stdout)
 
 
 @coyoacan.command(short_help="Begin a story of your own.")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
+from coyoacan_game.cli.asking import asked_alone, named, with_properties
 from coyoacan_game.cli.stories import Unusable, load_playable
 
 if TYPE_CHECKING:
@@ -12,34 +14,45 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coyoacan_game.engine import Program, State
+    from coyoacan_game.explorer import Inquiry
     from coyoacan_game.source import Span
 
 EXIT_CODES = {"proven": 0, "refuted": 1, "open": 3}
 _WIDTH = 40
 
 
-def explore_story(
-    given: str | None,
-    *,
-    form: str,
-    begin: str | None,
-    bound: int,
-    seconds: float | None,
-    out: TextIO,
-) -> int:
+@dataclass(frozen=True)
+class Wanted:
+    """What was typed: the options of the command."""
+
+    form: str
+    begin: str | None
+    bound: int
+    seconds: float | None
+    only: tuple[str, ...]
+
+
+def explore_story(given: str | None, wanted: Wanted, *, out: TextIO) -> int:
     """0 where all is proven, 1 where something is refuted, 3 where something is not decided."""
     from coyoacan_game.explorer import Bounds, explore
 
     folder, program = load_playable(given)
+    bounds = Bounds(states=wanted.bound, seconds=wanted.seconds)
+    ids = named(program.story, wanted.only, wanted.begin)
+    if wanted.only:
+        inquiry = asked_alone(program.story, ids, bounds)
+        _write_inquiry(out, inquiry, wanted.form, given, folder, program)
+        return EXIT_CODES[inquiry.verdict]
     found = explore(
         program,
-        origin=_origin(program, begin),
-        bounds=Bounds(states=bound, seconds=seconds),
+        origin=_origin(program, wanted.begin),
+        bounds=bounds,
         progress=_bar if sys.stderr.isatty() else None,
     )
     if sys.stderr.isatty():
         sys.stderr.write("\r" + " " * (_WIDTH + 20) + "\r")
-    if form == "json":
+    found = with_properties(found, program.story, ids)
+    if wanted.form == "json":
         from coyoacan_game.report.exploration_json import write_exploration_json
 
         write_exploration_json(out, found, story=given or "")
@@ -48,6 +61,19 @@ def explore_story(
 
         write_exploration_text(out, found, place_of=_placer(folder), in_words=_words(program))
     return EXIT_CODES[found.verdict]
+
+
+def _write_inquiry(
+    out: TextIO, found: Inquiry, form: str, given: str | None, folder: Path, program: Program
+) -> None:
+    if form == "json":
+        from coyoacan_game.report.properties_json import write_inquiry_json
+
+        write_inquiry_json(out, found, story=given or "")
+    else:
+        from coyoacan_game.report.properties_text import write_inquiry_text
+
+        write_inquiry_text(out, found, place_of=_placer(folder), in_words=_words(program))
 
 
 def _bar(done: int, total: int) -> None:
