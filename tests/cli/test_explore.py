@@ -74,7 +74,8 @@ def test_the_document_has_every_key_of_its_schema_and_no_other(tmp_path: Path) -
     )
     document = json.loads(printed)
     assert code == 1
-    assert set(document) == set(schema["required"]) == set(schema["properties"])
+    required = {*schema["required"], *schema["then"]["required"]}
+    assert set(document) == required == set(schema["properties"])
     assert (document["verdict"], document["exhausted"]) == ("refuted", True)
     assert document["softlocks"] == [
         {"path": ["scene.a.choice.lost"], "last_choice": "scene.a.choice.lost"}

@@ -18,7 +18,7 @@ from coyoacan_game.explorer.graph import Graph
 from coyoacan_game.explorer.needs import Need, Needs, bits_of, covers, together
 from coyoacan_game.explorer.questions import Target
 from coyoacan_game.explorer.replay import Replayer
-from coyoacan_game.explorer.search import Search
+from coyoacan_game.explorer.search import Narrowing, Search
 from coyoacan_game.explorer.skeleton import Skeleton
 from coyoacan_game.explorer.watch import FilingAsked, Watcher, minded_by
 from coyoacan_game.explorer.wide import abstraction_of
@@ -87,13 +87,16 @@ class Decider:
         self.origin = origin
         self.entered = entered
         self.bounds = bounds or Bounds()
-        self.graph = graph or Graph(Skeleton(program, Domains(program)))
+        origins = () if origin is None else (origin,)
+        self.graph = graph or Graph(Skeleton(program, Domains(program), origins))
         self.skeleton = self.graph.skeleton
         self.needs = Needs(self.skeleton.domains)
         self.replayer = Replayer(self.graph, self.needs, origin)
         self.progress = progress
         self.searches = 0
         self._effort = 0
+        # What of a layer is worth following for some targets, if anything can be left out.
+        self.narrowing: Callable[[Iterable[Target]], Narrowing] | None = None
 
     def decide(
         self, targets: Iterable[Target], *, bounds: Bounds | None = None
@@ -180,7 +183,8 @@ class Decider:
             asked=FilingAsked(self.program, group),
         )
         watcher = Watcher(group, self.graph, abstraction)
-        reached = search.run(watcher, entered=self.entered)
+        narrowed = self.narrowing(group) if self.narrowing else None
+        reached = search.run(watcher, entered=self.entered, narrowed=narrowed)
         self.searches += 1
         self._effort += reached.states + search.made
         for at, number in enumerate(pack.group):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from coyoacan_game.engine import Program, State
 from coyoacan_game.explorer.counting import Count, count_states
 from coyoacan_game.explorer.decide import Bounds, Decider, Decision
+from coyoacan_game.explorer.properties import Judgement, are_decided, are_refuted
 from coyoacan_game.explorer.questions import Target, questions
 from coyoacan_game.explorer.softlocks import Softlocks, softlocks
 from coyoacan_game.explorer.sweep import Sweep
@@ -31,7 +32,7 @@ class Exploration:
     """What was found. `answers` has every target, in the author's order.
 
     `whole` says that play began where the story begins: only then is it a fault if something cannot
-    be reached.
+    be reached. `properties` are those of the author's that were asked, by their ids.
     """
 
     answers: dict[Target, Decision]
@@ -41,6 +42,7 @@ class Exploration:
     bounds: Bounds
     whole: bool = True
     method: str = METHOD
+    properties: Mapping[str, Judgement] = field(default_factory=dict)
 
     @property
     def faults(self) -> tuple[Target, ...]:
@@ -58,11 +60,13 @@ class Exploration:
     @property
     def exhausted(self) -> bool:
         """Whether every question was decided."""
-        return not self.undecided and self.softlocks.answer != "open"
+        decided = not self.undecided and self.softlocks.answer != "open"
+        return decided and are_decided(self.properties)
 
     @property
     def verdict(self) -> Verdict:
-        if self.faults or self.softlocks.answer == "found":
+        lost = self.softlocks.answer == "found"
+        if self.faults or lost or are_refuted(self.properties):
             return "refuted"
         return "proven" if self.exhausted else "open"
 

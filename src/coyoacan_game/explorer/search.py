@@ -25,6 +25,8 @@ from coyoacan_game.explorer.sets import (
 from coyoacan_game.story.scope import Slot
 
 Telling = Callable[["Context", Moment, Control, Set], None]
+# What of a layer is to be followed, given how many moves it is away.
+Narrowing = Callable[[int, "dict[Point, Set]"], "dict[Point, Set]"]
 # A point of a search: the number of a control point twice, and one more after a filing.
 Point = int
 
@@ -137,6 +139,7 @@ class Search:
         *,
         entered: bool = True,
         begin: dict[Point, Set] | None = None,
+        narrowed: Narrowing | None = None,
     ) -> Reached:
         """Searches until nothing is new, everything is met, or a bound is passed.
 
@@ -159,6 +162,8 @@ class Search:
             if watch is not None and watch.all_met():
                 return reached
             layer = self._next(depth, layer, watch)
+            if narrowed is not None:
+                layer = narrowed(depth + 1, layer)
             if self.bound is not None:
                 count += sum(words.bit_count() for words in layer.values())
                 if count > self.bound:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from typing import TextIO
 
 from coyoacan_game.explorer import Decision, Exploration, Target
 from coyoacan_game.report.printable import printable
+from coyoacan_game.report.properties_text import InWords, PlaceOf, write_path, write_properties
 from coyoacan_game.source import Span
 
-PlaceOf = Callable[[str], Span | None]
-InWords = Callable[[str], str]
 # One and many, as the lines name them.
 NAMES = {
     "ending": ("ending", "endings"),
@@ -42,9 +40,10 @@ def write_exploration_text(
         last = lost.path[-1] if lost.path else None
         where = _where(place_of(last) if last else None)
         out.write(f"{where}refuted: softlock: from there no ending can be reached any more\n")
-        _path(out, lost.path, in_words)
+        write_path(out, lost.path, in_words)
         if last:
             out.write(f"    the last choice at which it could be avoided: {printable(last)}\n")
+    write_properties(out, found.properties, place_of, in_words)
     _open(out, found)
     counted = found.count
     states = f"{counted.states} states" if counted.states is not None else counted.reason
@@ -91,13 +90,7 @@ def _fault(
         return
     what = "a counter leaves its range" if target.kind == "fault" else "nothing is on offer"
     out.write(f"{where}refuted: {printable(target.name)}: {what}\n")
-    _path(out, decision.path, in_words)
-
-
-def _path(out: TextIO, path: tuple[str, ...], in_words: InWords) -> None:
-    out.writelines(
-        f"    {number:3} {printable(in_words(action))}\n" for number, action in enumerate(path, 1)
-    )
+    write_path(out, decision.path, in_words)
 
 
 def _open(out: TextIO, found: Exploration) -> None:
