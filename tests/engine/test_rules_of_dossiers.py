@@ -196,3 +196,21 @@ def test_a_right_finding_of_another_dossier_does_not_count() -> None:
     three = OF_TWO + finding("f4", 'dossier = "x"')
     playing = play(three, filed("f0"), filed("f3"), filed("f1"))
     assert heard(playing.last) == []
+
+
+def test_what_was_taken_is_marked_for_the_rest_of_its_day() -> None:
+    playing = play(STORY, "a.look", "a.close")
+    close = "scene.a.choice.close"
+    assert playing.was_taken("scene.a.choice.look")
+    assert playing.was_taken(close)
+    playing.take(GO_ON)
+    assert not playing.was_taken(close)
+    playing.undo()
+    assert playing.was_taken(close)
+    playing.undo()
+    assert not playing.was_taken(close)
+
+
+def test_the_notes_a_dossier_gives_are_the_first_that_were_learnt() -> None:
+    assert Playthrough(program(STORY), "two").learnt == ("bolt",)
+    assert Playthrough(program(STORY)).learnt == ()

@@ -27,20 +27,13 @@ def test_every_line_of_the_script_is_understood_and_can_be_done(script: Path) ->
 def test_with_care_the_file_claims_as_much_as_the_evidence_bears() -> None:
     lines = played(CAREFUL).lines
     filed = lines[lines.index("What you filed:") + 1 :][:5]
-    assert [line.split(":")[0] for line in filed] == [
-        "- The doors",
-        "- The eight",
-        "- The missing man",
-        "- The theatre",
-        "- How they left",
-    ]
-    assert [line.rpartition("(")[2] for line in filed] == [
-        "established) Confirmed.",
-        "established) Confirmed.",
-        "not proven) Confirmed.",
-        "not proven) Confirmed.",
-        "probable) Confirmed.",
-    ]
+    assert {line.split(":")[0]: line.rpartition("(")[2] for line in filed} == {
+        "- The doors": "established) Confirmed.",
+        "- The eight": "established) Confirmed.",
+        "- The missing man": "not proven) Confirmed.",
+        "- The theatre": "not proven) Confirmed.",
+        "- How they left": "probable) Confirmed.",
+    }
     assert "The end: As Far as It Bears" in lines
 
 

@@ -99,7 +99,7 @@ def test_a_play_goes_on_in_its_dossier() -> None:
 
 def test_the_plan_names_places_as_they_are_now() -> None:
     before = answer("m", story=LONG)
-    assert before.endswith("- The garage doors (you are here) leads to: The room.")
+    assert "- The garage doors (you are here) leads to: The room." in before
     after = answer("2", "post", "m", story=LONG)
     assert "- The guarded doors leads to: The room." in after
     assert "Go to: The guarded doors" not in after

@@ -16,9 +16,9 @@ You stand in the rain.
 
 The end: Home
 
-Picture: A hall with an empty hook and glass on the floor. The door stands open.
-
 You go home no wiser.
+
+Picture: A hall with an empty hook and glass on the floor. The door stands open.
 
 Endings reached: 1 of 2.
 Type u to take back the last move, new to begin anew, or q to quit."""
@@ -34,6 +34,16 @@ def test_an_ending_lists_what_was_filed_and_whether_it_was_confirmed() -> None:
         "- Why: It was taken down to be sold. (established) Confirmed.",
     ]
     assert told.splitlines()[:3] == expected
+
+
+def test_an_ending_says_of_each_that_was_filed_whether_it_was_right() -> None:
+    home = ["patio", "hall", "open_door", "leave"]
+    filing = ["file who gardener probable", "file why sale probable"]
+    told = answer(*KNOWING, *filing, *home).split("What you filed:\n")[1]
+    assert told.splitlines()[:2] == [
+        "- Who: The lamp was let fall by the gardener. (probable) Right as filed.",
+        "- Why: It was taken down to be sold. (probable) Not right as filed.",
+    ]
 
 
 def test_an_ending_can_be_taken_back() -> None:
@@ -67,5 +77,5 @@ def test_sources_name_who_made_it_and_what_is_invented() -> None:
     told = answer("v")
     assert "By The game's tests." in told
     assert "- Nobody, Made up for tests [not read for this game]" in told
-    assert "People invented for this game:\n- Rosa Cook" in told
+    assert "People invented for this game, of those you have met:\n- Juan Gardener\n\n" in told
     assert told.endswith("of what stands in your notebook:\n- Glass in the hall")

@@ -26,9 +26,9 @@ RIGHT = [
 
 def test_the_file_lists_what_is_asked_and_what_is_missing() -> None:
     expected = """\
-1. Who: nothing filed (1 note is still missing)
-2. When: nothing filed (1 note is still missing)
-3. Why: nothing filed (1 note is still missing)
+1. Who: nothing filed (1 note is still missing: a piece of evidence)
+2. When: nothing filed (1 note is still missing: a piece of evidence)
+3. Why: nothing filed (1 note is still missing: a document)
 
 Type “f 1” to open one. Findings are confirmed 3 at a time, or all that are left if fewer."""
     assert answer("f") == expected
@@ -96,7 +96,7 @@ def test_a_filed_finding_can_be_withdrawn() -> None:
 
 
 def test_a_finding_without_its_notes_cannot_be_filed() -> None:
-    expected = "It cannot be filed yet (1 note is still missing)."
+    expected = "It cannot be filed yet (1 note is still missing: a piece of evidence)."
     assert answer("file 1 wind probable") == expected
     assert expected in answer("f 1")
 

@@ -25,7 +25,7 @@ Standing: invented for this game."""
     assert answer(*TWO_NOTES, "n 2") == expected
 
 
-def test_a_note_opens_with_its_facts_and_their_sources() -> None:
+def test_a_note_opens_with_its_sources_and_not_with_what_stands_in_them() -> None:
     expected = """\
 The hook is not bent (evidence)
 
@@ -33,15 +33,50 @@ The lamp was lifted from it.
 
 Standing: unverified: no text was read for it.
 
-- A hall lamp of brass weighs some four kilograms. (unverified: no text was read for it)
-  Source: Nobody, Made up for tests [not read for this game]"""
+Rests on, unverified: no text was read for it:
+- Nobody, Made up for tests [not read for this game]
+
+Type “v 2” for what stands there. It may tell more than you have met."""
     assert answer("1", "look_at_hook", "n hook") == expected
 
 
+def test_what_stands_in_the_sources_is_told_when_asked_for_under_a_warning() -> None:
+    expected = """\
+The hook is not bent
+
+What stands behind a note may tell more than you have come upon.
+
+- A hall lamp of brass weighs some four kilograms. (unverified: no text was read for it)
+  Source: Nobody, Made up for tests [not read for this game]"""
+    assert answer("1", "look_at_hook", "v 2") == expected
+    assert answer("1", "look_at_hook", "v hook") == expected
+
+
+def test_at_the_end_a_note_opens_with_all_that_it_rests_on() -> None:
+    told = answer("1", "look_at_hook", "open_door", "leave", "n hook")
+    assert "weighs some four kilograms." in told
+    assert "It may tell more" not in told
+    assert "may tell more" not in answer("1", "look_at_hook", "open_door", "leave", "v hook")
+
+
+def test_behind_what_is_invented_there_is_nothing() -> None:
+    assert answer("v 1").endswith("Invented for this game: nothing stands behind it.")
+    assert answer("v 9") == "There is no note “9” in the notebook. Type n for the list."
+    assert answer("v b 1") == "There is no register “1” here. Type b for the list."
+    assert answer("v 1 2 3").startswith("Name a note")
+
+
 def test_a_note_one_does_not_have_cannot_be_opened() -> None:
-    expected = "There is no note “letter” in the notebook. Type n for the list."
-    assert answer("n letter") == expected
-    assert answer("n 2") == expected.replace("letter", "2")
+    expected = "There is no note “2” in the notebook. Type n for the list."
+    assert answer("n 2") == expected
+
+
+def test_the_notebook_can_be_looked_through_for_words_and_keeps_its_numbers() -> None:
+    assert answer(*TWO_NOTES, "n gardener").splitlines()[0] == (
+        "3. The gardener: eight (testimony, Juan Gardener)"
+    )
+    assert answer(*TWO_NOTES, "n half PAST").startswith("2. The cook: half past seven")
+    assert answer("n letter") == "No note has “letter”. Type n for the list."
 
 
 def test_two_notes_that_bear_on_each_other_say_so_and_teach() -> None:
@@ -61,7 +96,7 @@ def test_ids_compare_as_well_as_numbers_in_either_order() -> None:
 
 
 def test_two_notes_that_do_not_bear_on_each_other_say_that() -> None:
-    assert answer(*TWO_NOTES, "compare 1 2") == "These two have nothing to do with each other."
+    assert answer(*TWO_NOTES, "compare 1 2") == "You find nothing to write between them."
 
 
 def test_what_was_compared_can_be_read_again() -> None:

@@ -111,9 +111,15 @@ Type “b 1” to open one."""
 
 def test_a_register_says_what_it_rests_on(tmp_path: Path) -> None:
     (tmp_path / "story.toml").write_text(SMALLEST + TWO, "utf-8")
-    told = answer("b", story=str(tmp_path))
-    assert told.endswith(
-        "Standing: documented.\n\n- A book was kept. (documented)\n  Source: A. Writer, A book"
+    assert answer("b", story=str(tmp_path)).endswith("""\
+Standing: documented.
+
+Rests on, documented:
+- A. Writer, A book
+
+Type “v b 1” for what stands there. It may tell more than you have met.""")
+    assert answer("v b 1", story=str(tmp_path)).endswith(
+        "- A book was kept. (documented)\n  Source: A. Writer, A book"
     )
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.builders import SMALLEST
-from tests.command import answer
+from tests.command import LONG, answer
 
 
 def test_the_scene_can_be_read_again_as_it_is_now() -> None:
@@ -12,23 +12,33 @@ def test_the_scene_can_be_read_again_as_it_is_now() -> None:
     assert "The street door stands open." in told
 
 
-def test_the_plan_says_where_one_is_and_which_place_leads_where() -> None:
+def test_the_plan_says_where_one_is_and_what_leads_where_as_far_as_one_has_seen() -> None:
     expected = """\
 You are at: The hall. You see Juan Gardener at: The patio. Ways out: The patio, The kitchen.
 
 - The hall (you are here) leads to: The patio, The kitchen.
-- The patio leads to: The hall, The kitchen, The study.
-- The kitchen leads to: The hall, The patio.
-- The study leads to: The patio."""
+- The patio.
+- The kitchen.
+- The study."""
     assert answer("1", "m") == expected
+    there = answer("1", "patio", "m").splitlines()
+    assert there[0].endswith(
+        "Ways out: The hall, The kitchen, The study (not now: You have no reason to go up)."
+    )
+    assert "- The patio (you are here) leads to: The hall, The kitchen, The study." in there
 
 
-def test_the_cast_says_who_is_invented() -> None:
-    expected = """\
-- Rosa Cook, household. She has cooked here for years. (invented for this game)
-- Juan Gardener, household. (invented for this game)
-- Mr Visitor, visitor. Nobody has asked him yet. (invented for this game)"""
-    assert answer("c") == expected
+def test_where_one_cannot_walk_off_there_are_no_ways_out() -> None:
+    assert "Ways out" not in answer("1", "kitchen", "talk", "m")
+
+
+def test_the_cast_lists_whom_one_has_met_and_says_who_is_invented() -> None:
+    assert answer("c", story=LONG) == "You have met nobody yet."
+    gardener = "- Juan Gardener, household. (invented for this game)"
+    assert answer("1", "c") == gardener
+    cook = "- Rosa Cook, household. She has cooked here for years. (invented for this game)"
+    assert answer("1", "kitchen", "c") == f"{cook}\n{gardener}"
+    assert answer("1", "kitchen", "u", "c") == gardener
 
 
 def test_a_story_without_places_and_people_says_so(tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def test_every_letter_is_shown_at_any_width(text: Shown, width: int) -> None:
 
 
 def test_a_picture_keeps_its_lines() -> None:
-    assert lines_of(PictureView(("[b]", " / "), "A thing.")).plain == "[b]\n / "
+    assert lines_of(PictureView(("[b]", " / "), ("A thing.",))).plain == "[b]\n / "
 
 
 def test_the_plan_marks_you_and_whom_you_see() -> None:

@@ -23,6 +23,7 @@ from tests.tui.playing import (
     screen_text,
     settled,
 )
+from tests.view.trail import ASK, CALM, CLOSE, DRIVE, RETURN, trail
 
 from coyoacan_game.saves import SaveStore, Settings
 from coyoacan_game.tui.screens.title import TitleScreen
@@ -116,6 +117,16 @@ async def test_an_ending_offers_undo_saves_and_the_title() -> None:
         await press(pilot, "2")
         await do(pilot, "title")
         assert isinstance(pilot.app.screen, TitleScreen)
+
+
+async def test_an_ending_shows_what_was_filed_and_whether_it_was_right() -> None:
+    async with playing(trail().story, WIDE) as pilot:
+        for action in (DRIVE, RETURN, ASK, CALM, "finding.who.file.porter.probable", CLOSE):
+            game(pilot).perform(action)
+            await pilot.pause()
+        assert choices(pilot).numbers["findings"]
+        await do(pilot, "findings")
+        assert "filed: probable; not right as filed" in " ".join(screen_text(pilot).split())
 
 
 async def test_leaving_loses_nothing_and_the_next_time_goes_on() -> None:

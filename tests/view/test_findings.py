@@ -1,7 +1,8 @@
 from tests.view.house import LIGHT, ONCE, house, visit
+from tests.view.trail import ASK, CALM, CLOSE, DRIVE, GO_ON, RETURN, follow, trail
 
-from coyoacan_game.engine import Claim, offered
-from coyoacan_game.view import file_action, filled_sentence, findings, withdraw_action
+from coyoacan_game.engine import Claim, Playthrough, offered
+from coyoacan_game.view import file_action, filled_sentence, findings, met, withdraw_action
 
 RIGHT = Claim(("gate", "four"), "established")
 
@@ -74,3 +75,53 @@ def test_a_sentence_is_filled_once_whatever_the_words_hold() -> None:
 
 def test_what_is_not_filled_is_a_gap() -> None:
     assert filled_sentence(house(), "how", (None, "four")) == "By ______ at four."
+
+
+def test_a_sentence_begins_with_a_capital_whatever_fills_it() -> None:
+    assert filled_sentence(trail(), "who", ("teacher",)) == "The teacher asked."
+
+
+def numbered(play: Playthrough) -> dict[str, int]:
+    cards = findings(play.program, play.state, met(play).questions)
+    return {card.id: card.number for card in cards}
+
+
+def test_questions_keep_the_number_under_which_they_were_first_asked() -> None:
+    play = follow(DRIVE)
+    assert numbered(play) == {"who": 1}
+    play.take(RETURN)
+    play.take(ASK)
+    assert numbered(play) == {"who": 1, "whence": 2}
+    late = follow(DRIVE, RETURN, CLOSE, GO_ON)
+    assert numbered(late) == {"first": 2}  # the first cannot be filed here, and keeps its number
+
+
+def test_of_another_dossier_only_what_can_be_filed_or_is_stands_in_the_file() -> None:
+    assert set(numbered(follow(DRIVE))) == {"who"}
+    assert set(numbered(follow(DRIVE, RETURN, CLOSE, GO_ON))) == {"first"}
+    assert set(numbered(follow(ASK, CALM, CLOSE, GO_ON))) == {"who", "whence", "first"}
+    filed = follow(ASK, "finding.who.file.porter.probable", CALM, CLOSE, GO_ON)
+    assert "who" in numbered(filed)
+
+
+def test_a_dossier_begun_alone_asks_its_own_questions_and_confirms_them_alone() -> None:
+    play = follow(dossier="lime")
+    assert set(numbered(play)) == {"first", "who", "whence"}  # it gives the notes for all three
+    play.take("finding.first.file.probable")
+    assert findings(play.program, play.state)[-1].confirmed
+
+
+def test_only_at_an_ending_a_card_says_whether_it_is_right() -> None:
+    filing = ["finding.who.file.teacher.established", "finding.whence.file.probable"]
+    play = follow(ASK, *filing, CALM)
+    assert [card.right for card in findings(play.program, play.state)] == [None, None]
+    play.take(CLOSE)
+    assert [card.right for card in findings(play.program, play.state)] == [True, False]
+    play.take(GO_ON)
+    assert [card.right for card in findings(play.program, play.state)] == [None] * 3
+
+
+def test_a_card_says_of_which_kinds_the_missing_notes_are() -> None:
+    play = follow(DRIVE)
+    (card,) = findings(play.program, play.state)
+    assert card.lacking == ("testimony",)

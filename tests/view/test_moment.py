@@ -1,5 +1,6 @@
 from tests.engine.small_stories import program
 from tests.view.house import visit
+from tests.view.trail import ASK, CALM, DRIVE, follow
 
 from coyoacan_game.engine import start
 from coyoacan_game.view import (
@@ -9,8 +10,10 @@ from coyoacan_game.view import (
     people_seen,
     place_name,
     place_of,
+    plan,
     time_of,
 )
+from coyoacan_game.view.moment import shown_place
 
 PLAIN = '[scene.a]\ntitle = "A"\ntext = "A."\n'
 
@@ -48,3 +51,20 @@ def test_people_are_here_or_seen_or_neither() -> None:
     play.take("place.gate.exit.patio")
     assert people_here(play.program, play.state) == ()
     assert [one.id for one in people_seen(play.program, play.state)] == ["robins", "natalia"]
+
+
+def test_a_scene_may_be_somewhere_else_than_in_a_place() -> None:
+    play = follow(DRIVE)
+    assert place_name(play.program, play.state) == "The road to Santa Rosa"
+    assert shown_place(play.program, play.state) is None
+    assert place_of(play.program, play.state) == "office"  # where one comes back to
+    assert people_here(play.program, play.state) == ()
+    assert plan(play.program, play.state).sentence == "You are at: The road to Santa Rosa."
+
+
+def test_a_scene_may_say_itself_who_is_there() -> None:
+    play = follow(ASK)
+    assert place_name(play.program, play.state) == "The office"
+    assert people_here(play.program, play.state) == ()
+    play.take(CALM)
+    assert [one.id for one in people_here(play.program, play.state)] == ["ocampo"]

@@ -1,8 +1,17 @@
 import pytest
 from tests.view.house import BOTH, LIGHT, ONCE, house, visit
+from tests.view.trail import ASK, CALM, CLOSE, DRIVE, RETURN, follow
 
 from coyoacan_game.story.history import Fact
-from coyoacan_game.view import compared, comparison_between, known_notes, notebook
+from coyoacan_game.view import (
+    compared,
+    comparison_between,
+    has_words,
+    known_notes,
+    notebook,
+    rests_on,
+    tells_all,
+)
 from coyoacan_game.view.notebook import fact_standing, standing_of
 
 
@@ -97,3 +106,35 @@ def test_a_comparison_made_is_remembered_and_not_offered_again() -> None:
     play = visit(LIGHT, ONCE, BOTH)
     assert comparison_between(play.program, play.state, "read", "recalled") is None
     assert compared(play.program, play.state) == ("both",)
+
+
+def test_what_a_dossier_takes_one_to_know_comes_first_and_keeps_its_numbers() -> None:
+    play = follow(dossier="lime")
+    assert play.learnt == ("teacher", "heap")
+    assert known_notes(play.program, play.state, play.learnt) == ("teacher", "heap")
+    backwards = follow(DRIVE, RETURN, ASK)
+    assert known_notes(backwards.program, backwards.state, backwards.learnt) == ("heap", "teacher")
+
+
+def test_the_sources_behind_a_note_stand_by_standing_each_once() -> None:
+    play = follow(ASK)
+    card = notebook(play.program, play.state)[0]
+    assert rests_on(card.facts) == (
+        ("documented", ("A., One", "B., Two")),
+        ("disputed", ("A., One",)),
+    )
+
+
+def test_all_can_be_told_only_where_the_play_leads_nowhere_else() -> None:
+    play = follow(ASK, CALM, CLOSE)
+    assert not tells_all(play.program, play.state)
+    play = follow(RETURN, CLOSE, dossier="lime")
+    assert tells_all(play.program, play.state)
+
+
+def test_a_note_is_found_by_words_of_its_title_its_text_or_its_witness() -> None:
+    play = follow(ASK)
+    card = notebook(play.program, play.state)[0]
+    assert has_words(card, "TEACHER captain")
+    assert has_words(card, "david")
+    assert not has_words(card, "teacher judge")

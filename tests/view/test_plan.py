@@ -71,7 +71,8 @@ def test_the_plan_in_words_says_the_same() -> None:
     )
     assert drawn("place.gate.exit.patio").sentence == (
         "You are at: The patio with the cactuses. You see Harold Robins at: The garage doors. "
-        "You see Natalia Sedova at: The cellar. Ways out: The garage doors, The study."
+        "You see Natalia Sedova at: The cellar. Ways out: The garage doors, "
+        "The study (not now: It is dark in there)."
     )
 
 

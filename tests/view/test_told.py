@@ -1,4 +1,5 @@
 from tests.view.house import BOTH, LIGHT, ONCE, visit
+from tests.view.trail import ASK, CALM, DRIVE, RETURN, follow
 
 from coyoacan_game.story.text import Paragraph, Span
 from coyoacan_game.view import Piece, plain_piece, told, transcript
@@ -11,11 +12,11 @@ def pieces(*actions: str) -> list[tuple[str, str]]:
     return [(one.role, plain_piece(one)) for one in told(play.program, play.last, before)]
 
 
-def test_the_opening_is_title_picture_and_text() -> None:
+def test_the_opening_is_title_text_and_picture() -> None:
     assert pieces() == [
         ("title", "## At the gate · 05:00"),
-        ("picture", "(Picture: A lamp, hanging.)"),
         ("text", "The dark gate. Slow down."),
+        ("picture", "(Picture: A lamp, hanging.)"),
     ]
 
 
@@ -47,8 +48,8 @@ def test_a_fault_is_told_in_words() -> None:
 def test_an_ending_is_told_last_with_its_picture() -> None:
     assert pieces(*["wait"] * 6)[-3:] == [
         ("ending", "** Dawn **"),
-        ("picture", "(Picture: A lamp, hanging.)"),
         ("text", "Dawn."),
+        ("picture", "(Picture: A lamp, hanging.)"),
     ]
 
 
@@ -64,7 +65,7 @@ def test_confirmations_are_told_with_their_text() -> None:
 
 def test_emphasis_is_kept_for_the_faces() -> None:
     play = visit()
-    text = told(play.program, play.last, None)[-1].text
+    text = told(play.program, play.last, None)[1].text
     assert [(span.text, span.style) for span in text[0].spans] == [
         ("The dark gate. ", "plain"),
         ("Slow", "emphasis"),
@@ -79,8 +80,8 @@ def test_the_transcript_is_the_whole_play_in_order() -> None:
     assert transcript(play.program, play.turns).split("\n\n") == [
         "The house",
         "## At the gate · 05:00",
-        "(Picture: A lamp, hanging.)",
         "The dark gate. Slow down.",
+        "(Picture: A lamp, hanging.)",
         "> Light the first lamp.",
         "It is [lit].",
         "[Noted: Lit]",
@@ -91,3 +92,46 @@ def test_the_transcript_is_the_whole_play_in_order() -> None:
 def test_a_piece_of_text_marks_quotes_and_items() -> None:
     text = tuple(Paragraph(kind, (Span(kind, "plain"),)) for kind in ("paragraph", "quote", "item"))
     assert plain_piece(Piece("text", text)) == "paragraph\n\n> quote\n\n- item"
+
+
+def words(*actions: str, dossier: str | None = None) -> list[str]:
+    """The last turn on the trail, in plain words."""
+    play = follow(*actions, dossier=dossier)
+    before = play.turns[-2].state if actions else None
+    return [plain_piece(one) for one in told(play.program, play.last, before) if one.text]
+
+
+def test_notes_stand_after_what_taught_them_a_scenes_after_its_text() -> None:
+    assert words(ASK) == [
+        "> Ask.",
+        "A teacher asked.",
+        "[Noted: A teacher asked]",
+        "## Quarrel · 09:00",
+        "She has gone.",
+        "(Picture: A pin is in it.)",
+        "[Noted: A heap]",
+    ]
+
+
+def test_notes_of_a_choice_without_words_wait_for_the_scene_it_leads_to() -> None:
+    assert words(DRIVE) == ["> Drive.", "## Road · 09:00", "Dust.", "[Noted: A heap]"]
+
+
+def test_a_picture_that_stays_is_described_by_what_is_new_in_it() -> None:
+    play = follow(ASK, CALM)
+    piece = told(play.program, play.last, play.turns[-2].state)[-1]
+    assert (piece.role, piece.text) == ("picture", ())
+    assert piece.picture is not None
+    assert piece.picture.sentence == "A map. A pin is in it."
+    assert "Picture: )" not in transcript(play.program, play.turns)
+
+
+def test_a_picture_seen_anew_is_described_whole() -> None:
+    assert words(ASK, CALM, DRIVE, RETURN)[-1] == "(Picture: A map. A pin is in it.)"
+
+
+def test_two_notes_may_neither_agree_nor_contradict() -> None:
+    assert words(ASK, BOTH)[-2:] == [
+        "Each stands.",
+        "They neither agree nor contradict each other.",
+    ]

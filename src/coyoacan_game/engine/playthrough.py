@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from coyoacan_game.engine.days import MINUTES_OF_A_DAY
 from coyoacan_game.engine.layout import State
 from coyoacan_game.engine.program import Program
 from coyoacan_game.engine.record import Learnt, Turn
@@ -20,8 +21,13 @@ class Playthrough:
         self.program = program
         self.dossier = dossier
         self._turns: list[Turn] = [opening(program, dossier)]
-        self._taken: dict[Action, int] = {}
-        self._learnt: dict[str, None] = dict.fromkeys(_notes_of(self._turns[0]))
+        self._taken: dict[tuple[Action, int], int] = {}  # how often, by action and day
+        self._learnt: dict[str, None] = dict.fromkeys(self._known_before())
+        self._learnt.update(dict.fromkeys(_notes_of(self._turns[0])))
+
+    def _known_before(self) -> tuple[str, ...]:
+        """What the dossier it begins with takes one to know: nothing was said, so nothing recorded it."""
+        return self.program.story.dossier[self.dossier].learn if self.dossier else ()
 
     @property
     def state(self) -> State:
@@ -47,18 +53,19 @@ class Playthrough:
 
     @property
     def learnt(self) -> tuple[str, ...]:
-        """The notes of this play in the order in which they were learnt."""
+        """The notes of this play in the order in which they were learnt; first those one began with."""
         return tuple(self._learnt)
 
     def was_taken(self, action: Action) -> bool:
-        """Whether an action was taken in this play and not undone."""
-        return self._taken.get(action, 0) > 0
+        """Whether an action was taken on the present day of this play and not undone."""
+        return self._taken.get((action, _day(self.state)), 0) > 0
 
     def take(self, action: Action) -> Turn:
         """Takes an action. Raises NotOffered, and then nothing has changed."""
+        taken = (action, _day(self.state))
         made = turn(self.program, self.state, action)
         self._turns.append(made)
-        self._taken[action] = self._taken.get(action, 0) + 1
+        self._taken[taken] = self._taken.get(taken, 0) + 1
         self._learnt.update(dict.fromkeys(_notes_of(made)))
         return made
 
@@ -67,7 +74,7 @@ class Playthrough:
         if len(self._turns) == 1:
             return None
         undone = self._turns.pop()
-        self._taken[undone.action] -= 1
+        self._taken[undone.action, _day(self.state)] -= 1
         for note in _notes_of(undone):
             self._learnt.pop(note, None)
         return undone
@@ -75,6 +82,10 @@ class Playthrough:
     def latest(self, count: int) -> tuple[Turn, ...]:
         """The last `count` turns."""
         return tuple(self._turns[-count:])
+
+
+def _day(state: State) -> int:
+    return state.time // MINUTES_OF_A_DAY
 
 
 def _notes_of(made: Turn) -> list[str]:

@@ -71,7 +71,7 @@ def _may_stand_in(unread: list[SourceFile], problem: Diagnostic) -> bool:
         return True
     if problem.code != "COY104" or problem.spot is None:
         return False
-    head = f"[{'.'.join(str(part) for part in problem.spot.path)}]"
+    head = ".".join(str(part) for part in problem.spot.path)  # a bracket may be what is lost
     return any(head in file.text for file in unread)
 
 

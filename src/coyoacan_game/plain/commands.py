@@ -57,8 +57,8 @@ COMMANDS = (
     Command(("u", "undo"), "u", "take back the last move, as often as you like.", undo),
     Command(
         ("n", "notebook"),
-        "n, n 3",
-        "the notebook, or one note with its standing and sources.",
+        "n, n 3, n gate",
+        "the notebook, one note with its standing and sources, or the notes with a word.",
         show_notebook,
     ),
     Command(("compare",), "compare 3 7", "lay two notes side by side.", compare_notes),
@@ -78,14 +78,19 @@ COMMANDS = (
         show_register,
     ),
     Command(("m", "map"), "m", "the floor plan in words.", show_map),
-    Command(("c", "cast"), "c", "the people.", show_cast),
+    Command(("c", "cast"), "c", "the people you have met or heard of.", show_cast),
     Command(
         ("t", "transcript"), "t, t FILE", "the record so far, or write it to FILE.", show_transcript
     ),
     Command(("s", "save"), "s NAME", "keep a copy of this play under a name.", save_as),
     Command(("l", "load"), "l, l 2", "list the saved plays, or go on with one.", load_save),
     Command(("e", "endings"), "e", "the endings reached so far.", show_endings),
-    Command(("v", "sources"), "v", "sources, credits, and what is invented.", show_sources),
+    Command(
+        ("v", "sources"),
+        "v, v 3, v b 1",
+        "sources, credits, and what is invented; or all that a note or a register rests on.",
+        show_sources,
+    ),
     Command(
         ("d", "dossiers"),
         "d, d 2",

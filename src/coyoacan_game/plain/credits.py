@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from coyoacan_game.plain.grounds import show_grounds
 from coyoacan_game.plain.sitting import Sitting
 from coyoacan_game.saves import endings_seen
-from coyoacan_game.view import notebook
+from coyoacan_game.view import met, notebook
 from coyoacan_game.view.notebook import citation
 
 
-def show_sources(sitting: Sitting, _arguments: tuple[str, ...]) -> bool:
-    """Authors, licence, sources, and what of it the player has met is invented."""
+def show_sources(sitting: Sitting, arguments: tuple[str, ...]) -> bool:
+    """Authors, licence, sources, and what is invented of what the player has met; or what a note rests on."""
+    if arguments:
+        show_grounds(sitting, arguments)
+        return False
     lines, story = sitting.lines, sitting.program.story
     about = story.story
     lines.say(about.title)
@@ -19,8 +23,9 @@ def show_sources(sitting: Sitting, _arguments: tuple[str, ...]) -> bool:
         lines.say(f"Licence: {about.licence}.")
     lines.say()
     _list(sitting, "Sources:", [citation(story, id_) for id_ in story.source])
-    people = [one.name for one in story.character.values() if one.invented]
-    _list(sitting, "People invented for this game:", people)
+    known = met(sitting.play).people
+    people = [one.name for id_, one in story.character.items() if one.invented and id_ in known]
+    _list(sitting, "People invented for this game, of those you have met:", people)
     notes = notebook(sitting.program, sitting.state)
     invented = [note.title for note in notes if note.standing == "invented"]
     _list(sitting, "Invented for this game, of what stands in your notebook:", invented)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from coyoacan_game.plain.credits import endings_found
 from coyoacan_game.plain.sitting import Sitting
-from coyoacan_game.view import FindingCard, filled_sentence, findings, offers, verdict_words
+from coyoacan_game.view import FindingCard, filled_sentence, offers, verdict_words
+from coyoacan_game.view.words import RIGHT_WORDS
 
 
 def tell_ended(sitting: Sitting) -> None:
     """The file as it was signed, and the ways on."""
-    filed = [one for one in findings(sitting.program, sitting.state) if one.filed]
+    filed = [one for one in sitting.findings() if one.filed]
     if filed:
         sitting.lines.say("What you filed:")
         for one in filed:
@@ -24,9 +25,11 @@ def tell_ended(sitting: Sitting) -> None:
 
 
 def filed_line(sitting: Sitting, card: FindingCard) -> str:
-    """A finding as it was filed: title, sentence, verdict, and whether it is confirmed."""
+    """A finding as it was filed: title, sentence, verdict, and whether it is right where that is told."""
     if card.filed is None:
         return f"{card.title}: nothing filed"
     sentence = filled_sentence(sitting.program, card.id, card.filed.candidates)
-    confirmed = " Confirmed." if card.confirmed else ""
-    return f"{card.title}: {sentence} ({verdict_words(card.filed.verdict)}){confirmed}"
+    judged = " Confirmed." if card.confirmed else ""
+    if card.right is not None and not card.confirmed:
+        judged = f" {RIGHT_WORDS[card.right]}"
+    return f"{card.title}: {sentence} ({verdict_words(card.filed.verdict)}){judged}"

@@ -11,10 +11,10 @@ from coyoacan_game.view import (
     FindingCard,
     file_action,
     filled_sentence,
-    findings,
     verdict_words,
     withdraw_action,
 )
+from coyoacan_game.view.words import kinds_missing
 
 
 def show_file(sitting: Sitting, arguments: tuple[str, ...]) -> bool:
@@ -24,13 +24,13 @@ def show_file(sitting: Sitting, arguments: tuple[str, ...]) -> bool:
         if card is not None:
             _open(sitting, card)
         return False
-    cards = findings(sitting.program, sitting.state)
+    cards = sitting.findings()
     if not cards:
         sitting.lines.block("No question is being asked yet.")
         return False
-    for number, card in enumerate(cards, 1):
-        sitting.lines.say(f"{number}. {filed_line(sitting, card)}{_lacking(card)}", "   ")
-    sitting.lines.block(f"\nType “f 1” to open one. {_together()}")
+    for card in cards:
+        sitting.lines.say(f"{card.number}. {filed_line(sitting, card)}{_lacking(card)}", "   ")
+    sitting.lines.block(f"\nType “f {cards[0].number}” to open one. {_together()}")
     return False
 
 
@@ -39,10 +39,7 @@ def _together() -> str:
 
 
 def _lacking(card: FindingCard) -> str:
-    if not card.missing:
-        return ""
-    notes = "1 note is" if card.missing == 1 else f"{card.missing} notes are"
-    return f" ({notes} still missing)"
+    return f" ({kinds_missing(card.lacking)})" if card.lacking else ""
 
 
 def _open(sitting: Sitting, card: FindingCard) -> None:
@@ -61,22 +58,19 @@ def _open(sitting: Sitting, card: FindingCard) -> None:
     if card.filed or card.confirmed:
         lines.block(f"As filed: {filed_line(sitting, card)}")
     if card.can_file:
-        lines.block(f"To file it: {_example(sitting, card)}")
+        lines.block(f"To file it: {_example(card)}")
     elif card.missing:
         lines.block(f"It cannot be filed yet{_lacking(card)}.")
 
 
-def _example(sitting: Sitting, card: FindingCard) -> str:
-    number = [one.id for one in findings(sitting.program, sitting.state)].index(card.id) + 1
-    return " ".join(("file", str(number), *("1" for _ in card.blanks), "established"))
+def _example(card: FindingCard) -> str:
+    return " ".join(("file", str(card.number), *("1" for _ in card.blanks), "established"))
 
 
 def _finding(sitting: Sitting, word: str) -> FindingCard | None:
     """A question that is being asked, by number or id; says so where there is none."""
-    cards = findings(sitting.program, sitting.state)
-    found = numbered(word, tuple(one.id for one in cards))
-    for card in cards:
-        if card.id == found:
+    for card in sitting.findings():
+        if word in (card.id, str(card.number)):
             return card
     sitting.lines.block(f"There is no finding “{word}” in the file. Type f for the list.")
     return None
@@ -92,7 +86,7 @@ def file_finding(sitting: Sitting, arguments: tuple[str, ...]) -> bool:
         return False
     claim, why = _claim(card, arguments[1:])
     if claim is None:
-        sitting.lines.block(f"{why} For example: {_example(sitting, card)}")
+        sitting.lines.block(f"{why} For example: {_example(card)}")
         return False
     if card.confirmed:
         sitting.lines.block("This finding is confirmed and can no longer be changed.")
@@ -127,7 +121,7 @@ def _claim(card: FindingCard, words: tuple[str, ...]) -> tuple[Claim | None, str
 
 
 def _say_filed(sitting: Sitting, card: FindingCard) -> None:
-    now = next(one for one in findings(sitting.program, sitting.state) if one.id == card.id)
+    now = next(one for one in sitting.findings() if one.id == card.id)
     if not now.confirmed:
         sitting.lines.block(f"Filed. {_together()}")
 
@@ -150,8 +144,7 @@ def withdraw_finding(sitting: Sitting, arguments: tuple[str, ...]) -> bool:
 
 def show_hint(sitting: Sitting, arguments: tuple[str, ...]) -> bool:
     """`h` lists the open findings, `h 2` gives the next hint for one."""
-    cards = findings(sitting.program, sitting.state)
-    open_ = [card for card in cards if not card.confirmed]
+    open_ = [card for card in sitting.findings() if not card.confirmed]
     if arguments:
         card = _finding(sitting, arguments[0])
         if card is not None:
@@ -160,10 +153,9 @@ def show_hint(sitting: Sitting, arguments: tuple[str, ...]) -> bool:
     if not open_:
         sitting.lines.block("No question is open.")
         return False
-    for number, card in enumerate(cards, 1):
-        if not card.confirmed:
-            read = sitting.hints_read.get(card.id, 0)
-            sitting.lines.say(f"{number}. {card.title} ({read} of {len(card.hints)} read)", "   ")
+    for card in open_:
+        read = sitting.hints_read.get(card.id, 0)
+        sitting.lines.say(f"{card.number}. {card.title} ({read} of {len(card.hints)} read)", "   ")
     sitting.lines.block(
         "\nType “h” and a number for the next hint, from where to look to the answer."
     )

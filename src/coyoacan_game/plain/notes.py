@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from coyoacan_game.plain.lines import Lines
+from coyoacan_game.plain.grounds import tell_grounds
 from coyoacan_game.plain.sitting import Sitting, numbered
 from coyoacan_game.view import (
-    FactCard,
     NoteCard,
     compared,
     comparison_between,
+    has_words,
     known_notes,
     note_card,
     notebook,
@@ -22,24 +22,32 @@ from coyoacan_game.view.words import (
 
 
 def show_notebook(sitting: Sitting, arguments: tuple[str, ...]) -> bool:
-    """`n` lists the notes, `n 3` opens one."""
-    if not arguments:
-        _list(sitting)
+    """`n` lists the notes, `n 3` opens one, `n gate` lists those in which that word stands."""
+    words = " ".join(arguments)
+    known = known_notes(sitting.program, sitting.state, sitting.play.learnt)
+    if not words or not (words.isdecimal() or words in known):
+        _list(sitting, words)
         return False
-    id_ = _note(sitting, arguments[0])
+    id_ = find_note(sitting, words)
     if id_ is not None:
         _open(sitting, note_card(sitting.program, sitting.state, id_))
     return False
 
 
-def _list(sitting: Sitting) -> None:
-    cards = notebook(sitting.program, sitting.state, sitting.session.play.learnt)
+def _list(sitting: Sitting, words: str) -> None:
+    """The notes that have all these words, under their numbers."""
+    cards = notebook(sitting.program, sitting.state, sitting.play.learnt)
     if not cards:
         sitting.lines.block("The notebook is empty.")
         return
-    for number, card in enumerate(cards, 1):
+    found = [(number, card) for number, card in enumerate(cards, 1) if has_words(card, words)]
+    for number, card in found:
         sitting.lines.say(f"{number}. {card.title} ({_origin(card)})", "   ")
-    sitting.lines.block("\nType “n 1” to open a note, “compare 1 2” to lay two side by side.")
+    if found:
+        how = "Type “n 1” to open a note, “compare 1 2” to lay two side by side."
+        sitting.lines.block(f"\n{how}")
+    else:
+        sitting.lines.block(f"No note has “{words}”. Type n for the list.")
 
 
 def _origin(card: NoteCard) -> str:
@@ -52,24 +60,13 @@ def _open(sitting: Sitting, card: NoteCard) -> None:
     lines.block(f"{card.title} ({_origin(card)})")
     lines.shown(card.text)
     lines.block(f"Standing: {STANDING_WORDS[card.standing]}.")
-    tell_facts(lines, card.facts)
+    number = known_notes(sitting.program, sitting.state, sitting.play.learnt).index(card.id) + 1
+    tell_grounds(sitting, card.facts, f"v {number}")
 
 
-def tell_facts(lines: Lines, facts: tuple[FactCard, ...]) -> None:
-    """What a note or a register rests on, each with its sources."""
-    for fact in facts:
-        lines.say(f"- {' '.join(fact.statement.split())} ({STANDING_WORDS[fact.standing]})", "  ")
-        for source in fact.sources:
-            lines.say(f"  Source: {source}", "    ")
-        if fact.note:
-            lines.say(f"  {' '.join(fact.note.split())}", "  ")
-    if facts:
-        lines.say()
-
-
-def _note(sitting: Sitting, word: str) -> str | None:
+def find_note(sitting: Sitting, word: str) -> str | None:
     """The id of a note one has, by number or id; says so where there is none."""
-    known = known_notes(sitting.program, sitting.state, sitting.session.play.learnt)
+    known = known_notes(sitting.program, sitting.state, sitting.play.learnt)
     found = numbered(word, known)
     if found is None:
         sitting.lines.block(f"There is no note “{word}” in the notebook. Type n for the list.")
@@ -81,8 +78,8 @@ def compare_notes(sitting: Sitting, arguments: tuple[str, ...]) -> bool:
     if len(arguments) != 2:
         sitting.lines.block("Compare two notes, by their numbers: “compare 1 2”.")
         return False
-    one = _note(sitting, arguments[0])
-    other = _note(sitting, arguments[1]) if one else None
+    one = find_note(sitting, arguments[0])
+    other = find_note(sitting, arguments[1]) if one else None
     if one is None or other is None:
         return False
     if one == other:

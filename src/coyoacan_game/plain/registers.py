@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coyoacan_game.plain.notes import tell_facts
+from coyoacan_game.plain.grounds import tell_grounds
 from coyoacan_game.plain.sitting import Sitting, numbered
 from coyoacan_game.view import RowCard, TableCard, tables
 from coyoacan_game.view.words import STANDING_WORDS
@@ -49,7 +49,7 @@ def _open(sitting: Sitting, card: TableCard, register: int) -> None:
     if first is not None:
         lines.block(f"Type “b {register} {first}” to ask about line {first}.")
     lines.block(f"Standing: {STANDING_WORDS[card.standing]}.")
-    tell_facts(lines, card.facts)
+    tell_grounds(sitting, card.facts, f"v b {register}")
 
 
 def sentence(row: RowCard) -> str:

@@ -8,6 +8,7 @@ from coyoacan_game.engine import NotOffered, Playthrough, Program, State
 from coyoacan_game.plain.lines import Lines
 from coyoacan_game.plain.telling import tell_offers, tell_turn
 from coyoacan_game.saves import SaveFailed, SaveStore, Session
+from coyoacan_game.view import FindingCard, findings, met
 
 
 @dataclass
@@ -40,6 +41,10 @@ class Sitting:
         tell_turn(self.lines, self.program, turn, before)
         self.lines.block(trouble)
         return True
+
+    def findings(self) -> tuple[FindingCard, ...]:
+        """The file, each question under the number that it has in this play."""
+        return findings(self.program, self.state, met(self.play).questions)
 
     def list_offers(self) -> None:
         tell_offers(self.lines, self.program, self.play)

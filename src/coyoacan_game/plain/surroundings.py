@@ -6,8 +6,8 @@ from coyoacan_game.plain.sitting import Sitting
 from coyoacan_game.plain.telling import tell_scene
 from coyoacan_game.saves import SaveFailed
 from coyoacan_game.story.models import Character
-from coyoacan_game.view import offers, place_named, place_of, plan, row_offers, words_of
-from coyoacan_game.view.words import STANDING_WORDS, as_text
+from coyoacan_game.view import known_places, met, offers, plan, row_offers, words_of
+from coyoacan_game.view.words import NOBODY_YET, STANDING_WORDS, as_text
 
 
 def look_again(sitting: Sitting, _arguments: tuple[str, ...]) -> bool:
@@ -33,41 +33,29 @@ def undo(sitting: Sitting, _arguments: tuple[str, ...]) -> bool:
 
 
 def show_map(sitting: Sitting, _arguments: tuple[str, ...]) -> bool:
-    """Where one stands, who is in sight, and which place leads where."""
-    lines, story = sitting.lines, sitting.program.story
-    if not story.place:
+    """Where one stands, who is in sight, and which place leads where as far as one has seen."""
+    lines = sitting.lines
+    if not sitting.program.story.place:
         lines.block("This story has no places.")
         return False
     lines.block(plan(sitting.program, sitting.state).sentence)
-    here = place_of(sitting.program, sitting.state)
-    names = {id_: place_named(sitting.program, sitting.state, id_) for id_ in story.place}
-    for id_ in _drawn(sitting):
-        ways = ", ".join(names[other] for other in story.ways(id_))
-        you = " (you are here)" if id_ == here else ""
-        leads = f" leads to: {ways}." if ways else " leads nowhere else."
-        lines.say(f"- {names[id_]}{you}{leads}", "  ")
-    lines.say()
+    places = known_places(sitting.play)
+    for place in places:
+        lines.say(f"- {place.line}", "  ")
+    if places:
+        lines.say()
     return False
 
 
-def _drawn(sitting: Sitting) -> list[str]:
-    """The places that are on the plan now, and the one where one is."""
-    program, state = sitting.program, sitting.state
-    here = place_of(program, state)
-    return [
-        id_
-        for id_, place in program.story.place.items()
-        if id_ == here or program.condition(f"place.{id_}.when", place.when)(*state)
-    ]
-
-
 def show_cast(sitting: Sitting, _arguments: tuple[str, ...]) -> bool:
-    """Everyone, with their role and two lines about them."""
-    characters = sitting.program.story.character
+    """Everyone that one has met or heard of, with their role and two lines about them."""
+    characters, known = sitting.program.story.character, met(sitting.play).people
     for id_, one in characters.items():
-        sitting.lines.say(f"- {_in_the_cast(sitting, id_, one)}", "  ")
-    sitting.lines.block("" if characters else "Nobody is named in this story.")
-    if characters:
+        if id_ in known:
+            sitting.lines.say(f"- {_in_the_cast(sitting, id_, one)}", "  ")
+    nobody = NOBODY_YET if characters else "Nobody is named in this story."
+    sitting.lines.block("" if known else nobody)
+    if known:
         sitting.lines.say()
     return False
 

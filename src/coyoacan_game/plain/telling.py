@@ -38,7 +38,8 @@ def tell_title(lines: Lines, program: Program) -> None:
 def tell_turn(lines: Lines, program: Program, turn: Turn, before: State | None) -> None:
     """The pieces of a turn, then what has changed around the player, unless it was the last."""
     for piece in told(program, turn, before):
-        lines.block(_words(piece))
+        if piece.text:
+            lines.block(_words(piece))
     if any(isinstance(entry, Ended) for entry in turn.entries):
         return
     entered = any(isinstance(entry, Entered) for entry in turn.entries)
@@ -56,10 +57,10 @@ def tell_scene(lines: Lines, program: Program, state: State) -> None:
     scene = program.story.scene[program.scenes[state.scene]]
     date = date_of(program, state) if len(program.days) > 1 else ""
     lines.block(" · ".join(part for part in (scene.title, date, time_of(program, state)) if part))
-    if scene.picture:
-        lines.block(f"Picture: {picture(program, state, scene.picture).sentence}")
     text: Shown = program.scene_text(state.scene)(*state)
     lines.shown(text)
+    if scene.picture:
+        lines.block(f"Picture: {picture(program, state, scene.picture).sentence}")
     reached = ending(program, state)
     if reached is not None:
         last = program.story.ending[reached]

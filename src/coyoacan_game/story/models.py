@@ -143,6 +143,8 @@ class Scene(Table):
     text: Prose
     place: Id | None = None
     picture: Id | None = None
+    where: Line | None = None
+    people: bool = True
     learn: Ids = ()
     set: Effects = Field(default_factory=dict)
     exits: bool | None = None
@@ -162,7 +164,7 @@ class Comparison(Outcome):
     """Two notes laid side by side."""
 
     notes: Annotated[tuple[Id, ...], Field(strict=False, min_length=2, max_length=2)]
-    result: Literal["agrees", "contradicts"]
+    result: Literal["agrees", "contradicts", "neither"]
     says: Prose
     when: Guard | None = None
 

@@ -1,5 +1,6 @@
 """What a player is shown, as values: the same for the screen and for plain mode. Draws nothing, prints nothing."""
 
+from coyoacan_game.view.atlas import KnownPlace, known_places
 from coyoacan_game.view.findings import (
     BlankCard,
     FindingCard,
@@ -10,6 +11,7 @@ from coyoacan_game.view.findings import (
     verdict_words,
     withdraw_action,
 )
+from coyoacan_game.view.met import Met, met
 from coyoacan_game.view.moment import (
     Person,
     date_of,
@@ -27,8 +29,11 @@ from coyoacan_game.view.notebook import (
     compared,
     comparison_between,
     fact_card,
+    has_words,
     note_card,
     notebook,
+    rests_on,
+    tells_all,
 )
 from coyoacan_game.view.offers import Offer, offers, row_offers, words_of
 from coyoacan_game.view.picture import PictureView, picture
@@ -49,6 +54,8 @@ __all__ = [
     "DossierCard",
     "FactCard",
     "FindingCard",
+    "KnownPlace",
+    "Met",
     "NoteCard",
     "Offer",
     "Person",
@@ -70,7 +77,10 @@ __all__ = [
     "filled_sentence",
     "finding_card",
     "findings",
+    "has_words",
     "known_notes",
+    "known_places",
+    "met",
     "note_card",
     "notebook",
     "offers",
@@ -84,10 +94,12 @@ __all__ = [
     "place_of",
     "plain_piece",
     "plan",
+    "rests_on",
     "row_offers",
     "shown_variables",
     "table_card",
     "tables",
+    "tells_all",
     "time_of",
     "told",
     "transcript",

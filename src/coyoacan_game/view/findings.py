@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from coyoacan_game.engine import Action, Claim, Program, State
-from coyoacan_game.engine.layout import claims
+from coyoacan_game.engine import Action, Claim, Program, State, ending
+from coyoacan_game.engine.layout import claims, is_right
 from coyoacan_game.story.text import Shown
 from coyoacan_game.view.moment import knows
 from coyoacan_game.view.words import VERDICT_WORDS, as_text
@@ -27,40 +28,87 @@ class BlankCard:
 class FindingCard:
     """A question as the player sees it now.
 
-    `missing` counts notes still needed before it can be filed; `filed` is the claim as it stands;
-    a `confirmed` finding cannot be changed any more. `hints` are three, from vague to the answer.
+    `number` is its place among all that were ever asked in the play, and never changes.
+    `lacking` are the kinds of the notes still needed before it can be filed; `filed` is the claim
+    as it stands; a `confirmed` finding cannot be changed any more. `right` is whether the claim
+    is right, None as long as that is not told. `hints` are three, from vague to the answer.
     """
 
     id: str
+    number: int
     title: str
     question: Shown
     sentence: str
     blanks: tuple[BlankCard, ...]
-    missing: int
+    lacking: tuple[str, ...]
     filed: Claim | None
     confirmed: bool
+    right: bool | None
     hints: tuple[str, ...]
+
+    @property
+    def missing(self) -> int:
+        return len(self.lacking)
 
     @property
     def can_file(self) -> bool:
         return not self.missing and not self.confirmed
 
 
-def findings(program: Program, state: State) -> tuple[FindingCard, ...]:
-    """Every question that is being asked, in the story's order."""
-    asked = []
-    for id_ in program.story.finding:
-        guard = program.asked(id_)
-        if guard(*state) or filed_claim(program, state, id_) or is_confirmed(program, state, id_):
-            asked.append(finding_card(program, state, id_))
-    return tuple(asked)
+def findings(program: Program, state: State, asked: Iterable[str] = ()) -> tuple[FindingCard, ...]:
+    """Every question in the file: those of `asked` first and in its order.
+
+    With the order of a play a question keeps its number; the state alone knows only the story's.
+    """
+    now = listed(program, state)
+    ordered = dict.fromkeys((*asked, *now))
+    return tuple(
+        finding_card(program, state, id_, number)
+        for number, id_ in enumerate(ordered, 1)
+        if id_ in now
+    )
 
 
-def finding_card(program: Program, state: State, id_: str) -> FindingCard:
+def listed(program: Program, state: State) -> tuple[str, ...]:
+    """The ids of the questions in the file, in the story's order."""
+    return tuple(id_ for id_ in program.story.finding if _stands(program, state, id_))
+
+
+def _stands(program: Program, state: State, id_: str) -> bool:
+    """Whether a question is in the file: filed, or asked.
+
+    One of another dossier is asked only while it can be filed. Who begins with a later dossier
+    may never get what it needs, and to whoever has closed it, it is open no longer.
+    """
+    if filed_claim(program, state, id_) or is_confirmed(program, state, id_):
+        return True
+    if not program.asked(id_)(*state):
+        return False
+    own = _is_of_today(program, state, id_)
+    return own or not lacking(program, state, id_)
+
+
+def _is_of_today(program: Program, state: State, id_: str) -> bool:
+    """Whether a finding belongs to the present dossier, or to none."""
+    dossier = program.story.finding[id_].dossier
+    if dossier is None or not program.days:
+        return True
+    number = program.today(state.time).dossier
+    return number == 0 or tuple(program.story.dossier)[number - 1] == dossier
+
+
+def lacking(program: Program, state: State, id_: str) -> tuple[str, ...]:
+    """The kinds of the notes that a finding still needs, in its order."""
+    needs = program.story.finding[id_].needs
+    return tuple(program.story.note[one].kind for one in needs if not knows(program, state, one))
+
+
+def finding_card(program: Program, state: State, id_: str, number: int) -> FindingCard:
     """One question, whether it is being asked or not."""
     finding = program.story.finding[id_]
     return FindingCard(
         id_,
+        number,
         finding.title,
         program.text(f"finding.{id_}.question", finding.question)(*state),
         finding.sentence,
@@ -68,9 +116,10 @@ def finding_card(program: Program, state: State, id_: str) -> FindingCard:
             BlankCard(name, tuple(blank.candidates.items()))
             for name, blank in finding.blank.items()
         ),
-        sum(not knows(program, state, note) for note in finding.needs),
+        lacking(program, state, id_),
         filed_claim(program, state, id_),
         is_confirmed(program, state, id_),
+        _judged(program, state, id_),
         tuple(
             as_text(program.text(f"finding.{id_}.hints.{number}", hint)(*state))
             for number, hint in enumerate(finding.hints)
@@ -82,6 +131,14 @@ def filed_claim(program: Program, state: State, id_: str) -> Claim | None:
     """The claim as filed, or None."""
     number = program.layout.fields[("claim", id_)].get(state.data)
     return claims(program.story.finding[id_])[number - 1] if number else None
+
+
+def _judged(program: Program, state: State, id_: str) -> bool | None:
+    """Whether a claim is right. Told at an ending: there the file is signed, and nothing to be tried."""
+    claim = filed_claim(program, state, id_)
+    if claim is None or ending(program, state) is None:
+        return None
+    return is_right(program.story.finding[id_], claim)
 
 
 def is_confirmed(program: Program, state: State, id_: str) -> bool:
@@ -100,7 +157,7 @@ def withdraw_action(id_: str) -> Action:
 
 
 def filled_sentence(program: Program, id_: str, candidates: tuple[str | None, ...]) -> str:
-    """The sentence with its blanks filled; None leaves a gap."""
+    """The sentence with its blanks filled, its first letter a capital; None leaves a gap."""
     finding = program.story.finding[id_]
     sentence = " ".join(finding.sentence.split())
     words = {
@@ -108,7 +165,8 @@ def filled_sentence(program: Program, id_: str, candidates: tuple[str | None, ..
         for (name, blank), candidate in zip(finding.blank.items(), candidates, strict=True)
     }
     # All at once: the words of a candidate may look like another blank.
-    return _BLANK.sub(lambda blank: words[blank.group(1)], sentence)
+    filled = _BLANK.sub(lambda blank: words[blank.group(1)], sentence)
+    return filled[:1].upper() + filled[1:]
 
 
 def verdict_words(verdict: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from coyoacan_game.engine import Program, State
 from coyoacan_game.engine.render import clock_words
+from coyoacan_game.story.models import Scene
 from coyoacan_game.view.places import place_named, place_now
 
 
@@ -29,10 +30,20 @@ def place_of(program: Program, state: State) -> str | None:
     return program.layout.places[number] if number else None
 
 
+def scene_of(program: Program, state: State) -> Scene:
+    """The present scene as it is written."""
+    return program.story.scene[program.scenes[state.scene]]
+
+
+def shown_place(program: Program, state: State) -> str | None:
+    """The id of the place one is shown to be in; None in a scene that is somewhere else: its `where`."""
+    return None if scene_of(program, state).where else place_of(program, state)
+
+
 def place_name(program: Program, state: State) -> str:
-    """The name of the place, empty where the story has none."""
-    id_ = place_of(program, state)
-    return place_named(program, state, id_) if id_ else ""
+    """Where one is, in the scene's own words if it has some; empty where the story has no places."""
+    where, id_ = scene_of(program, state).where, place_of(program, state)
+    return where or (place_named(program, state, id_) if id_ else "")
 
 
 def time_of(program: Program, state: State) -> str:
@@ -69,25 +80,34 @@ def known_notes(program: Program, state: State, learnt: Iterable[str] = ()) -> t
     return tuple(note for note in ordered if knows(program, state, note))
 
 
-def people(program: Program, state: State) -> tuple[Person, ...]:
-    """Everybody, where they are now, in the story's order."""
+def people(
+    program: Program, state: State, among: Collection[str] | None = None
+) -> tuple[Person, ...]:
+    """Everybody, or those who are in certain places, where they are now, in the story's order."""
     found = []
     for id_, character in program.story.character.items():
         field = program.layout.fields[("character", id_, "state")]
         now = character.state[field.values[field.get(state.data)]]
+        if among is not None and now.at not in among:
+            continue
         mark = character.mark or character.name.split()[-1][0].upper()
         found.append(Person(id_, character.name, mark, character.role, now.at, now.doing))
     return tuple(found)
 
 
+def _looking_from(program: Program, state: State) -> str | None:
+    return shown_place(program, state) if scene_of(program, state).people else None
+
+
 def people_here(program: Program, state: State) -> tuple[Person, ...]:
-    """Those who are where the player is."""
-    place = place_of(program, state)
-    return tuple(one for one in people(program, state) if place and one.place == place)
+    """Those who are where the player is, unless the scene tells that by itself."""
+    place = _looking_from(program, state)
+    return people(program, state, (place,)) if place else ()
 
 
 def people_seen(program: Program, state: State) -> tuple[Person, ...]:
-    """Those whom the player sees from here, in other places."""
-    place = place_of(program, state)
+    """Those whom the player sees from here, in other places; as above."""
+    place = _looking_from(program, state)
     sees = place_now(program, state, place).sees if place else ()
-    return tuple(one for one in people(program, state) if one.place in sees and one.place != place)
+    elsewhere = tuple(one for one in sees if one != place)
+    return people(program, state, elsewhere) if elsewhere else ()

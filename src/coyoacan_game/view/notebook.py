@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from coyoacan_game.engine import Action, Program, State, offered
+from coyoacan_game.engine import Action, Program, State, ending, offered
 from coyoacan_game.story.history import Fact
 from coyoacan_game.story.models import Note, Register, Story
 from coyoacan_game.story.text import Shown
@@ -88,6 +88,27 @@ def fact_card(story: Story, id_: str) -> FactCard:
         tuple(citation(story, source) for source in fact.sources),
         fact.note,
     )
+
+
+def has_words(card: NoteCard, words: str) -> bool:
+    """Whether a note has each of these words somewhere, as a reader looks for them."""
+    parts = (card.title, *(one.text for one in card.text), card.witness or "")
+    text = " ".join(parts).casefold()
+    return all(word in text for word in words.casefold().split())
+
+
+def rests_on(facts: Iterable[FactCard]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The sources behind a note by standing, each once. Says nothing of what is in them."""
+    found: dict[str, dict[str, None]] = {}
+    for fact in facts:
+        found.setdefault(fact.standing, {}).update(dict.fromkeys(fact.sources))
+    return tuple((standing, tuple(sources)) for standing, sources in found.items())
+
+
+def tells_all(program: Program, state: State) -> bool:
+    """Whether the wording of facts can be given with the notes: when nothing is left to be met."""
+    reached = ending(program, state)
+    return reached is not None and program.story.ending[reached].next is None
 
 
 def citation(story: Story, id_: str) -> str:

@@ -77,6 +77,11 @@ def _offer(
     return Offer(address, words, kind, reason)
 
 
+def ways_out(program: Program, state: State) -> tuple[Offer, ...]:
+    """The exits that are offered, or shown with a reason against them; none where one cannot walk off."""
+    return tuple(one for one in offers(program, state) if one.kind == "exit")
+
+
 def row_offers(program: Program, state: State) -> tuple[Offer, ...]:
     """The rows of tables that can be asked about now."""
     rows = [one for one in offered(program, state) if one.startswith("table.")]

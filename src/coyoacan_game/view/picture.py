@@ -9,10 +9,14 @@ from coyoacan_game.engine import Program, State
 
 @dataclass(frozen=True)
 class PictureView:
-    """`lines` are of equal width, in characters; `sentence` stands for them in plain mode."""
+    """`lines` are of equal width, in characters; `sentences` stand for them in plain mode."""
 
     lines: tuple[str, ...]
-    sentence: str
+    sentences: tuple[str, ...]
+
+    @property
+    def sentence(self) -> str:
+        return " ".join(self.sentences)
 
 
 def picture(program: Program, state: State, id_: str) -> PictureView:
@@ -35,7 +39,7 @@ def picture(program: Program, state: State, id_: str) -> PictureView:
             sentences.append(" ".join(layer.says.split()))
     width = max((len(row) for row in rows), default=0)
     lines = tuple("".join(row).ljust(width) for row in rows)
-    return PictureView(lines, " ".join(sentences))
+    return PictureView(lines, tuple(sentences))
 
 
 def _lines(art: str) -> list[str]:

@@ -7,7 +7,8 @@ from typing import Literal
 
 from coyoacan_game.engine import Program, State
 from coyoacan_game.story.models import Room
-from coyoacan_game.view.moment import people_here, people_seen, place_of
+from coyoacan_game.view.moment import people_here, people_seen, place_name, shown_place
+from coyoacan_game.view.offers import Offer, ways_out
 from coyoacan_game.view.places import PlaceNow, place_named, place_now
 
 # Which of its four sides (up 1, right 2, down 4, left 8) a wall's character joins.
@@ -44,7 +45,7 @@ def plan(program: Program, state: State) -> Plan:
     places = [place_now(program, state, id_) for id_ in program.story.place]
     drawn = {one.id: (one, one.room) for one in places if one.room}
     rooms = {id_: room for id_, (_, room) in drawn.items()}
-    here = place_of(program, state)
+    here = shown_place(program, state)
     canvas = _walls(list(rooms.values()))
     marks: list[PlanMark] = []
     for id_, (place, room) in drawn.items():
@@ -96,7 +97,7 @@ def _people(
     marks: list[PlanMark],
 ) -> tuple[str, ...]:
     """You and those you can see, beneath the name of each room; gives the legend."""
-    here = place_of(program, state)
+    here = shown_place(program, state)
     seen = (*people_here(program, state), *people_seen(program, state))
     legend = []
     for id_, (place, room) in drawn.items():
@@ -120,17 +121,23 @@ def _people(
 
 def _sentence(program: Program, state: State) -> str:
     """The plan in words, for whoever does not see it."""
-    here = place_of(program, state)
-    if here is None:
+    here = place_name(program, state)
+    if not here:
         return "You are nowhere in particular."
-    parts = [f"You are at: {place_named(program, state, here)}."]
+    parts = [f"You are at: {here}."]
     with_you = people_here(program, state)
     if with_you:
         parts.append(f"Here: {', '.join(one.name for one in with_you)}.")
     for one in people_seen(program, state):
         where = place_named(program, state, one.place) if one.place else ""
         parts.append(f"You see {one.name} at: {where}.")
-    ways = [place_named(program, state, other) for other in program.story.ways(here)]
+    ways = [_way(program, state, one) for one in ways_out(program, state)]
     if ways:
         parts.append(f"Ways out: {', '.join(ways)}.")
     return " ".join(parts)
+
+
+def _way(program: Program, state: State, way: Offer) -> str:
+    """Where an exit leads, and why it is closed."""
+    name = place_named(program, state, way.action.split(".")[-1])
+    return f"{name} (not now: {way.reason.rstrip('.')})" if way.reason else name

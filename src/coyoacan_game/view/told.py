@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from coyoacan_game.engine import Program, State, Turn
@@ -17,6 +17,7 @@ from coyoacan_game.engine.record import (
     Learnt,
     Said,
 )
+from coyoacan_game.story.models import Story
 from coyoacan_game.story.text import Shown
 from coyoacan_game.view.moment import date_words, time_of
 from coyoacan_game.view.offers import words_of
@@ -39,7 +40,10 @@ Role = Literal[
 
 
 class Piece(NamedTuple):
-    """A stretch of the record and what it is. A picture has `picture` beside the sentence in `text`."""
+    """A stretch of the record and what it is.
+
+    A picture has `picture` beside what is new of its sentence in `text`, which may be nothing.
+    """
 
     role: Role
     text: Shown
@@ -53,7 +57,7 @@ def told(program: Program, turn: Turn, before: State | None) -> tuple[Piece, ...
         pieces.append(Piece("echo", shown(words_of(program, before, turn.action))))
     story = program.story
     today = program.today(before.time) if before is not None and program.days else None
-    for entry in turn.entries:
+    for entry in in_reading_order(story, turn.entries):
         day = _day_of(program, entry)
         if day is not None and day is not today:
             pieces.append(Piece("day", shown(date_words(program, day.opens))))
@@ -68,8 +72,8 @@ def told(program: Program, turn: Turn, before: State | None) -> tuple[Piece, ...
                 scene = story.scene[entry.scene]
                 heading = " · ".join(filter(None, (scene.title, time_of(program, turn.state))))
                 pieces.append(Piece("title", shown(heading)))
-                pieces += _picture(program, turn.state, scene.picture)
                 pieces.append(Piece("text", entry.text))
+                pieces += _picture(program, turn.state, scene.picture, before)
             case Learnt():
                 pieces.append(Piece("note", shown(f"Noted: {story.note[entry.note].title}")))
             case Confirmed():
@@ -79,8 +83,8 @@ def told(program: Program, turn: Turn, before: State | None) -> tuple[Piece, ...
             case Ended():
                 ending = story.ending[entry.ending]
                 pieces.append(Piece("ending", shown(ending.title)))
-                pieces += _picture(program, turn.state, ending.picture)
                 pieces.append(Piece("text", entry.text))
+                pieces += _picture(program, turn.state, ending.picture, None)
             case Fault():
                 words = (
                     f'A fault in the story: at {entry.address}, "{entry.variable}" would have '
@@ -90,6 +94,42 @@ def told(program: Program, turn: Turn, before: State | None) -> tuple[Piece, ...
             case Happened():
                 pass
     return tuple(pieces)
+
+
+def in_reading_order(story: Story, entries: Sequence[Entry]) -> list[Entry]:
+    """The entries of a turn, the notes of a scene after its text: above it they would give it away.
+
+    A note stands at once after the words that taught it; without such words it waits for the
+    scene that is entered in the same turn, if there is one.
+    """
+    entered = [number for number, entry in enumerate(entries) if isinstance(entry, Entered)]
+    last = entered[-1] if entered else -1
+    ordered: list[Entry] = []
+    waiting: list[Entry] = []
+    taught: tuple[str, ...] = ()
+    for number, entry in enumerate(entries):
+        if isinstance(entry, Learnt) and number < last and entry.note not in taught:
+            waiting.append(entry)
+            continue
+        ordered.append(entry)
+        if isinstance(entry, Said):
+            taught = _taught_at(story, entry.address)
+        elif isinstance(entry, Entered):
+            ordered += waiting
+            waiting = []
+    return ordered
+
+
+def _taught_at(story: Story, address: str) -> tuple[str, ...]:
+    """The notes that come with the words at an address."""
+    match address.split("."):
+        case ["scene", scene, "choice", choice, _]:
+            return story.scene[scene].choice[choice].learn
+        case ["event", event, _]:
+            return story.event[event].learn
+        case ["table", table, "row", row, _]:
+            return story.table[table].row[row].learn
+    return ()
 
 
 def _sums_up(said: Said) -> bool:
@@ -109,11 +149,16 @@ def _day_of(program: Program, entry: Entry) -> Hours | None:
     return None
 
 
-def _picture(program: Program, state: State, id_: str | None) -> list[Piece]:
+def _picture(program: Program, state: State, id_: str | None, before: State | None) -> list[Piece]:
+    """A picture; of one that the scene before had too, only what is new is said in words."""
     if id_ is None:
         return []
     view = picture(program, state, id_)
-    return [Piece("picture", shown(view.sentence), view)]
+    known: tuple[str, ...] = ()
+    if before is not None and program.story.scene[program.scenes[before.scene]].picture == id_:
+        known = picture(program, before, id_).sentences
+    fresh = [one for one in view.sentences if one not in known]
+    return [Piece("picture", shown(" ".join(fresh)) if fresh else (), view)]
 
 
 def transcript(program: Program, turns: Iterable[Turn]) -> str:
@@ -122,8 +167,8 @@ def transcript(program: Program, turns: Iterable[Turn]) -> str:
     before: State | None = None
     for turn in turns:
         for piece in told(program, turn, before):
-            parts.append(plain_piece(piece))
-            parts.append("")
+            if piece.text:
+                parts += [plain_piece(piece), ""]
         before = turn.state
     return "\n".join(parts)
 

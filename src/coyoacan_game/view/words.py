@@ -1,5 +1,7 @@
 """The words both faces use for the same thing. No face has its own name for a verdict or a standing."""
 
+from collections.abc import Sequence
+
 from coyoacan_game.story.text import Paragraph, Shown, Span
 
 VERDICT_WORDS = {
@@ -8,6 +10,11 @@ VERDICT_WORDS = {
     "not_proven": "not proven",
 }
 KIND_WORDS = {"evidence": "Evidence", "testimony": "Testimony", "document": "Document"}
+_KINDS_COUNTED = {
+    "evidence": ("a piece of evidence", "pieces of evidence"),
+    "testimony": ("a testimony", "testimonies"),
+    "document": ("a document", "documents"),
+}
 STANDING_WORDS = {
     "documented": "documented",
     "disputed": "disputed between sources",
@@ -15,8 +22,16 @@ STANDING_WORDS = {
     "unverified": "unverified: no text was read for it",
     "invented": "invented for this game",
 }
-RESULT_WORDS = {"agrees": "They agree.", "contradicts": "They contradict each other."}
-NOTHING_TO_DO = "These two have nothing to do with each other."
+RESULT_WORDS = {
+    "agrees": "They agree.",
+    "contradicts": "They contradict each other.",
+    "neither": "They neither agree nor contradict each other.",
+}
+RIGHT_WORDS = {True: "Right as filed.", False: "Not right as filed."}
+# Says what the player did, and nothing of the notes: a pair that nobody wrote may well belong together.
+NOTHING_TO_DO = "You find nothing to write between them."
+TELLS_MORE = "What stands behind a note may tell more than you have come upon."
+NOBODY_YET = "You have met nobody yet."
 NO_PICTURE = "A picture: "
 
 
@@ -34,6 +49,17 @@ def as_text(paragraphs: Shown) -> str:
 def as_line(paragraphs: Shown) -> str:
     """A text that is one line: a choice, a name, a reason."""
     return " ".join(one.text for one in paragraphs)
+
+
+def kinds_missing(kinds: Sequence[str]) -> str:
+    """How many notes are wanted, and of which kinds: "1 note is still missing: a testimony"."""
+    notes = "1 note is" if len(kinds) == 1 else f"{len(kinds)} notes are"
+    counted = [
+        one if kinds.count(kind) == 1 else f"{kinds.count(kind)} {many}"
+        for kind, (one, many) in _KINDS_COUNTED.items()
+        if kind in kinds
+    ]
+    return f"{notes} still missing: {', '.join(counted)}"
 
 
 def spoken_minutes(minutes: int) -> str:

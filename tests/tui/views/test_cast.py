@@ -15,6 +15,12 @@ async def test_those_in_sight_are_marked_and_placed(tmp_path: Path) -> None:
         assert "In sight: The attic [/]." in words_on(pilot)
 
 
+async def test_who_was_never_met_is_not_listed(tmp_path: Path) -> None:
+    async with shown(lambda: CastView(session_of(tmp_path)), WIDE) as pilot:
+        assert "2 people, 2 in sight" in words_on(pilot)
+        assert "Cora" not in words_on(pilot)
+
+
 async def test_where_somebody_is_who_cannot_be_seen_is_not_told(tmp_path: Path) -> None:
     session = session_of(tmp_path, "place.hall.exit.attic")
     async with shown(lambda: CastView(session), WIDE) as pilot:

@@ -26,7 +26,7 @@ HEADINGS = {
     "notebook": "Notebook 4 notes",
     "compare": "Compare 4 notes",
     "findings": "Findings 0 filed, 0 confirmed",
-    "cast": "Cast 3 people, 2 in sight",
+    "cast": "Cast 2 people, 2 in sight",
     "register": "Register The [b]book[/b]",
     "map": "Floor plan The [b]hall[/b] · 20:00",
     "transcript": "The record 3 moves",

@@ -53,7 +53,9 @@ async def test_the_sentence_shows_what_fills_it(tmp_path: Path) -> None:
 
 async def test_what_lacks_notes_can_be_filled_in_and_not_filed(tmp_path: Path) -> None:
     async with shown(lambda: FindingsView(session_of(tmp_path), finding="letter"), WIDE) as pilot:
-        assert "It cannot be filed yet: 2 notes are missing." in words_on(pilot)
+        words = words_on(pilot).replace("│ ", "")
+        assert "open, 2 notes are missing" in words
+        assert "It cannot be filed yet: 2 notes are still missing: " in words
         await pilot.press("enter", "enter", "down", "down", "enter")
         assert "Ana wrote it. (established)" in words_on(pilot)
         assert "file" not in form(pilot.app.screen).keys

@@ -24,9 +24,35 @@ async def test_a_note_opens_to_its_witness_its_standing_and_its_sources(tmp_path
         words = words_on(pilot).replace("│ ", "")
         assert "Testimony · disputed between sources" in words
         assert "As told by Ana [b]Ruiz[/b]" in words
+        assert "Rests on, disputed between sources" in words
+        assert "– Nobody, A rumour [/] [not read for this game]" in words
+        assert "keys[/b] were kept" not in words
+
+
+async def test_v_opens_what_stands_in_the_sources_with_a_warning_and_closes_it(
+    tmp_path: Path,
+) -> None:
+    async with shown(lambda: NotebookView(session_of(tmp_path, *INFORMED)), WIDE) as pilot:
+        await pilot.press("v")
+        words = words_on(pilot).replace("│ ", "")
+        assert "What stands behind a note may tell more than you have come upon." in words
         assert "keys-kept · disputed between sources" in words
         assert "The [b]keys[/b] were kept by one person." in words
         assert "– Nobody, A rumour [/] [not read for this game]" in words
+        await pilot.press("v")
+        assert "keys[/b] were kept" not in words_on(pilot)
+
+
+async def test_v_shows_the_note_where_the_list_hides_it(tmp_path: Path) -> None:
+    async with shown(lambda: NotebookView(session_of(tmp_path, *INFORMED)), SMALLEST) as pilot:
+        await pilot.press("v")
+        assert "What stands behind a note may tell" in words_on(pilot)
+
+
+async def test_where_all_is_invented_there_is_nothing_to_open(tmp_path: Path) -> None:
+    session = session_of(tmp_path, "scene.hall.choice.read")
+    async with shown(lambda: NotebookView(session), WIDE) as pilot:
+        assert "in full" not in words_on(pilot)
 
 
 async def test_an_invented_note_says_so(tmp_path: Path) -> None:

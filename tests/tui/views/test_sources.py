@@ -18,8 +18,12 @@ async def test_a_source_tells_what_was_read_and_what_found_so_far_rests_on_it(
         assert "Read for this game: chapter one." in words
         assert "https://example.org/[x]" in words
         assert "3 facts rest on it; you have come upon 2." in words
-        assert "The lock was whole." in words
         assert "– The lock [whole]" in words
+        assert "The lock was whole." not in words
+        await pilot.press("v")
+        words = words_on(pilot)
+        assert "What stands behind a note may tell more" in words
+        assert "The lock was whole." in words
 
 
 async def test_a_source_that_was_not_read_says_so(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ ENTRIES = st.builds(
     st.integers(0, 3),
     st.sampled_from(ROLES),
     st.text("ab [/]· 0:9", max_size=40).map(shown),
-    st.none() | st.just(PictureView(("+---+", "|   |"), "A box.")),
+    st.none() | st.just(PictureView(("+---+", "|   |"), ("A box.",))),
 )
 
 
@@ -91,14 +91,14 @@ def test_an_ending_stands_in_the_middle() -> None:
 
 
 def test_a_picture_that_does_not_fit_is_told_instead() -> None:
-    picture = PictureView(("+---+", "|   |"), "A box.")
+    picture = PictureView(("+---+", "|   |"), ("A box.",))
     entry = Entry(0, "picture", shown(picture.sentence), picture)
     assert [one.content.plain for one in typeset(entry, None, 7)] == [" +---+", " |   |"]
     assert [one.content.plain for one in typeset(entry, None, 4)] == ["A", "box."]
 
 
 def test_the_margins_of_a_picture_are_the_column_s() -> None:
-    picture = PictureView(("     +---+  ", "            ", "     |   |  "), "A box.")
+    picture = PictureView(("     +---+  ", "            ", "     |   |  "), ("A box.",))
     entry = Entry(0, "picture", shown(picture.sentence), picture)
     lines = [one.content.plain for one in typeset(entry, None, 7)]
     assert [line.rstrip() for line in lines] == [" +---+", "", " |   |"]

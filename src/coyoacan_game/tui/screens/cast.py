@@ -1,4 +1,4 @@
-"""Who is who: everybody of the story, what is known of them, and whom you can see now. Pushed by the app."""
+"""Who is who: everybody you have met or heard of, and whom you can see now. Pushed by the app."""
 
 from __future__ import annotations
 
@@ -21,7 +21,16 @@ from coyoacan_game.tui.widgets.cards import (
 from coyoacan_game.tui.widgets.picker import Picker
 from coyoacan_game.tui.widgets.rows import Row
 from coyoacan_game.tui.widgets.view import ListView
-from coyoacan_game.view import Person, fact_card, people, people_here, people_seen, place_named
+from coyoacan_game.view import (
+    Person,
+    fact_card,
+    met,
+    people,
+    people_here,
+    people_seen,
+    place_named,
+)
+from coyoacan_game.view.words import NOBODY_YET
 
 INVENTED = "Invented for this game."
 LIVED = "Lived."
@@ -36,7 +45,8 @@ class CastView(ListView[None]):
         super().__init__()
         self.session = session
         program, state = session.program, session.play.state
-        self.people = {one.id: one for one in people(program, state)}
+        known = met(session.play).people
+        self.people = {one.id: one for one in people(program, state) if one.id in known}
         self._here = {one.id for one in people_here(program, state)}
         self._seen = {one.id for one in people_seen(program, state)}
 
@@ -44,7 +54,7 @@ class CastView(ListView[None]):
         in_sight = len(self._here | self._seen)
         self.set_aside(f"{counted(len(self.people), 'person', 'people')}, {in_sight} in sight")
         rows = [Row(one.id, self._line(one), _mark(one)) for one in self.people.values()]
-        self.picker.set_rows(rows or [Row("", quiet("Nobody."))])
+        self.picker.set_rows(rows or [Row("", quiet(NOBODY_YET))])
 
     def on_picker_moved(self, event: Picker.Moved) -> None:
         self.reading.show(self._card(self.people[event.key]))

@@ -19,7 +19,7 @@ from coyoacan_game.tui.widgets.finding_form import claim_of, form_rows, standing
 from coyoacan_game.tui.widgets.picker import Picker
 from coyoacan_game.tui.widgets.rows import Row
 from coyoacan_game.tui.widgets.view import ListView
-from coyoacan_game.view import FindingCard, file_action, findings, withdraw_action
+from coyoacan_game.view import FindingCard, file_action, findings, met, withdraw_action
 
 NOTHING_ASKED = "Nothing is being asked yet."
 
@@ -49,7 +49,8 @@ class FindingsView(ListView[str]):
         self.desk = desk or desk_of(session)
         self._first, self._at_hints = finding, hint
         program, state = session.program, session.play.state
-        self.cards = {card.id: card for card in findings(program, state)}
+        questions = met(session.play).questions
+        self.cards = {card.id: card for card in findings(program, state, questions)}
         self._offered = frozenset(offered(program, state))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

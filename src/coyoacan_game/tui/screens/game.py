@@ -26,7 +26,7 @@ from coyoacan_game.tui.widgets.plan_panel import PlanPanel
 from coyoacan_game.tui.widgets.record import Record
 from coyoacan_game.tui.widgets.status import Divider, KeyLine, StatusLine
 from coyoacan_game.tui.widgets.typeset import Entry, aside, entries_of, notice
-from coyoacan_game.view import offers, tables, words_of
+from coyoacan_game.view import findings, offers, tables, words_of
 
 if TYPE_CHECKING:
     from coyoacan_game.tui.app import CoyoacanApp
@@ -36,6 +36,7 @@ WHEEL = 3  # lines for a notch of the wheel
 MARGINS = 4  # blanks left and right of the column, as the style sheet has them
 WIDE = 100  # columns from which the plan stands beside the text
 AT_THE_END = (
+    Row("findings", "See what you filed, and whether it was right"),
     Row("endings", "See the endings found so far"),
     Row("transcript", "Read the whole record"),
     Row("undo", "Take back the last move"),
@@ -121,8 +122,9 @@ class GameScreen(Screen[None]):
         program, state = self.session.program, self.session.play.state
         rows = self._rows()
         if ending(program, state) is not None:
-            last, *others = AT_THE_END  # set off from going on, where one can
-            rows += [replace(last, gap=bool(rows)), *others]
+            filed = any(card.filed for card in findings(program, state))
+            last, *others = AT_THE_END if filed else AT_THE_END[1:]
+            rows += [replace(last, gap=bool(rows)), *others]  # set off from going on, where one can
         self.query_one(Choices).set_rows(rows)
         self.query_one(StatusLine).show(program, state)
         self.query_one(PlanPanel).show(program, state)

@@ -32,8 +32,9 @@ PAGES: tuple[tuple[str, str], ...] = (
         (
             "Each note says who it comes from, what it rests on, and how far it can be trusted: "
             "documented, disputed between sources, inferred, unverified, or invented for this game. "
-            "Lay any two side by side: they agree, they contradict each other, or it comes to nothing. "
-            "That costs nothing, so try."
+            "Its sources are named; V opens what stands in them, which may tell more than you have met. "
+            "Lay any two side by side: they agree, contradict each other, or neither, or you find "
+            "nothing to write. That costs nothing, so try."
         ),
     ),
     (
@@ -49,7 +50,8 @@ PAGES: tuple[tuple[str, str], ...] = (
             "A finding is a sentence with blanks and a word for how surely you say it: established, "
             "probable, or not proven. “Not proven” is an answer, and often the right one: claim exactly "
             "as much as your notes bear. Findings are confirmed three at a time, or all that are left "
-            "when they are fewer. Until then nobody tells you which are right, and you can change them."
+            "when they are fewer. Until then, or until the dossier ends, nobody tells you which are right, "
+            "and you can change them."
         ),
     ),
     (

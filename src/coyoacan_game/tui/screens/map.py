@@ -14,7 +14,7 @@ from textual.widgets import Static
 from coyoacan_game.saves import Session
 from coyoacan_game.tui.content import PLAN_STYLES, plain, plan_content
 from coyoacan_game.tui.widgets.view import View
-from coyoacan_game.view import Plan, place_name, plan, time_of
+from coyoacan_game.view import Plan, known_places, place_name, plan, time_of
 
 NO_PLAN = "There is no plan of this place."
 
@@ -33,6 +33,8 @@ class MapView(View[None]):
         super().__init__()
         program, state = session.program, session.play.state
         self.plan = plan(program, state)
+        places = "\n".join(f"– {one.line}" for one in known_places(session.play))
+        self._places = [plain(places)] if places else []
         self._aside = " · ".join(
             part for part in (place_name(program, state), time_of(program, state)) if part
         )
@@ -42,8 +44,8 @@ class MapView(View[None]):
         # Alone it could not be both in the middle of a large screen and scrolled on a small one.
         table = Container(Static(drawing, id="floor", markup=False), id="table")
         yield ScrollableContainer(table, id="plan")
-        with_words = legend_content(self.plan) + Content("\n\n") + plain(self.plan.sentence)
-        yield VerticalScroll(Static(with_words, markup=False), id="words")
+        words = [legend_content(self.plan), plain(self.plan.sentence), *self._places]
+        yield VerticalScroll(Static(Content("\n\n").join(words), markup=False), id="words")
 
     def on_mount(self) -> None:
         self.set_aside(self._aside)

@@ -31,6 +31,7 @@ from coyoacan_game.tui.widgets.ledger import (
 from coyoacan_game.tui.widgets.picker import Picker
 from coyoacan_game.tui.widgets.rows import Row
 from coyoacan_game.tui.widgets.view import ListView, Reading
+from coyoacan_game.tui.widgets.wording import WORDING, Wording
 from coyoacan_game.view import RowCard, TableCard, tables
 
 NONE_OPEN = "No register lies open here."
@@ -56,11 +57,13 @@ class RegisterView(ListView[None]):
         Binding("enter", "ask", show=False),
         Binding("left", "register(-1)", show=False),
         Binding("right", "register(1)", "next", key_display="→"),
+        WORDING,
     ]
 
     def __init__(self, session: Session, ask: Callable[[Action], None]) -> None:
         super().__init__()
         self.session, self._ask = session, ask
+        self.wording = Wording(session)
         self.cards: dict[str, TableCard] = {}
         self._room = 1  # cells for the columns
         self._look()
@@ -105,7 +108,7 @@ class RegisterView(ListView[None]):
         card = self.card
         if card is None or not card.rows:
             self.picker.set_rows([Row("", quiet(EMPTY if card else NONE_OPEN))])
-            self.reading.show(register_passage(card) if card else ())
+            self.reading.show(register_passage(card, self.wording) if card else ())
         else:
             if self.picker.size:  # it has none while a line is read in its place
                 self._room = self.picker.line_width - self.picker.lead - len(TO_ASK)
@@ -127,8 +130,14 @@ class RegisterView(ListView[None]):
     def _read_row(self) -> None:
         card, row = self.card, self.row
         if card and row:
-            self.reading.show(line_passage(card, row, self.session.play))
+            self.reading.show(line_passage(card, row, self.session.play, self.wording))
         self.refresh_bindings()
+
+    def action_wording(self) -> None:
+        """All that the sources say, or only which they are."""
+        self.wording.turn()
+        self._list()
+        self.read_if_hidden()
 
     def on_picker_moved(self) -> None:
         self._read_row()
@@ -172,6 +181,8 @@ class RegisterView(ListView[None]):
         del parameters
         if action == "register":
             return len(self.cards) > 1
+        if action == "wording":
+            return bool(self.card and self.card.facts)
         if action == "ask":
             return self.is_mounted and self.row is not None and self.row.action is not None
         return True

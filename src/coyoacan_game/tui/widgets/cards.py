@@ -13,7 +13,7 @@ from textual.content import Content
 from coyoacan_game.story.text import Shown
 from coyoacan_game.tui.content import BAR_STYLE, INDENTS, paragraph_content, plain
 from coyoacan_game.tui.widgets.blocks import Block
-from coyoacan_game.view import FactCard, NoteCard
+from coyoacan_game.view import FactCard, NoteCard, rests_on
 from coyoacan_game.view.words import KIND_WORDS, STANDING_WORDS
 
 QUIET = "$text-muted"
@@ -76,15 +76,27 @@ def kind_mark(card: NoteCard) -> Content:
     return quiet(f"{KIND_MARKS[card.kind]} ")
 
 
-def note_passage(card: NoteCard) -> Passage:
-    """A whole note: what it is, what it says, who says so, and what it rests on."""
+def note_passage(card: NoteCard, *, worded: bool = False) -> Passage:
+    """A whole note: what it is, what it says, who says so, and what it rests on; `worded`, in full."""
     kind = quiet(f"{KIND_WORDS[card.kind]} · {STANDING_WORDS[card.standing]}")
     witness = quiet("As told by ") + plain(card.witness) if card.witness else Content("")
     return stacked(
         lines(kind, plain(card.title, TITLE)),
         prose(card.text),
         lines(witness),
-        section("Rests on", facts_passage(card.facts)),
+        grounds_passage(card.facts, worded=worded),
+    )
+
+
+def grounds_passage(facts: Sequence[FactCard], *, worded: bool) -> Passage:
+    """What a note or a register rests on: sources by standing, or `worded`, all that stands there."""
+    if worded:
+        return section("Rests on", facts_passage(facts))
+    return stacked(
+        *(
+            section(f"Rests on, {STANDING_WORDS[standing]}", bullets(sources, QUIET))
+            for standing, sources in rests_on(facts)
+        )
     )
 
 

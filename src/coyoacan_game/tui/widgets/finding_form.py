@@ -23,11 +23,13 @@ from coyoacan_game.view import (
     verdict_words,
     withdraw_action,
 )
+from coyoacan_game.view.words import RIGHT_WORDS, kinds_missing
 
 HINT_WORDS = ("where to look", "what to compare", "the answer")
 IN_THREES = (
     "Findings are confirmed three at a time, or all that are left when they are fewer. "
-    "Until then nobody tells you which of them are right, and you may withdraw or change any."
+    "Until then, or until the dossier ends, nobody tells you which of them are right, and you may "
+    "withdraw or change any."
 )
 CLOSED = "The play is over and the file is closed."
 
@@ -37,8 +39,10 @@ def standing_words(card: FindingCard) -> str:
     if card.confirmed:
         return "confirmed"
     if card.filed:
-        return f"filed: {verdict_words(card.filed.verdict)}"
-    return f"open, {_missing(card)}" if card.missing else "open, can be filed"
+        judged = f"; {RIGHT_WORDS[card.right].lower()}" if card.right is not None else ""
+        return f"filed: {verdict_words(card.filed.verdict)}{judged}"
+    missing = counted(card.missing, "note is missing", "notes are missing")
+    return f"open, {missing}" if card.missing else "open, can be filed"
 
 
 def claim_of(draft: Draft) -> Claim:
@@ -128,7 +132,7 @@ def _choice(key: str, words: str, *, chosen: bool) -> Row:
 def _filing(card: FindingCard, draft: Draft, actions: frozenset[str]) -> Iterator[Row]:
     """What can be done with the draft, or why it cannot be filed."""
     if card.missing:
-        yield _still(quiet(f"It cannot be filed yet: {_missing(card)}."))
+        yield _still(quiet(f"It cannot be filed yet: {kinds_missing(card.lacking)}."))
     elif not is_complete(draft):
         yield _still(quiet("Fill every blank and choose how surely, then file it."))
     elif card.filed == claim_of(draft):
@@ -151,7 +155,3 @@ def _hints(card: FindingCard, opened: int) -> Iterator[Row]:
         yield Row("hint", plain(f"Open hint {opened + 1} of {HINTS}: {HINT_WORDS[opened]}."))
     else:  # a row still, so that the caret stays beside the last of them
         yield Row("hint", quiet("All hints are open."))
-
-
-def _missing(card: FindingCard) -> str:
-    return counted(card.missing, "note is missing", "notes are missing")

@@ -16,7 +16,7 @@ from coyoacan_game.tui.widgets.cards import (
     LABEL,
     TITLE,
     Passage,
-    facts_passage,
+    grounds_passage,
     label,
     lines,
     prose,
@@ -25,6 +25,7 @@ from coyoacan_game.tui.widgets.cards import (
     stacked,
 )
 from coyoacan_game.tui.widgets.rows import Row
+from coyoacan_game.tui.widgets.wording import Wording
 from coyoacan_game.view import RowCard, TableCard, told
 from coyoacan_game.view.words import STANDING_WORDS
 
@@ -66,22 +67,23 @@ def row_of(row: RowCard, widths: Sequence[int]) -> Row:
     return Row(row.id, in_columns(row.cells, widths), plain(mark, LABEL))
 
 
-def line_passage(card: TableCard, row: RowCard, play: Playthrough) -> Passage:
+def line_passage(card: TableCard, row: RowCard, play: Playthrough, wording: Wording) -> Passage:
     """A whole line, cell by cell, what asking about it said, and what the register rests on."""
     pairs = zip(card.columns, row.cells, strict=True)
     return stacked(
         lines(*(quiet(f"{column}: ") + plain(cell) for column, cell in pairs)),
         lines(label(HOW) if row.action else Content("")),
         _what_it_said(f"table.{card.id}.row.{row.id}", play) if row.asked else (),
-        register_passage(card),
+        register_passage(card, wording),
     )
 
 
-def register_passage(card: TableCard) -> Passage:
+def register_passage(card: TableCard, wording: Wording) -> Passage:
     """What a register is, and what it rests on."""
     return stacked(
         lines(plain(card.title, TITLE), plain(card.says), quiet(STANDING_WORDS[card.standing])),
-        section("Rests on", facts_passage(card.facts)),
+        wording.warning if card.facts else (),
+        grounds_passage(card.facts, worded=wording.full),
     )
 
 

@@ -16,7 +16,7 @@ from coyoacan_game.tui.widgets.cards import counted, kind_mark, quiet
 from coyoacan_game.tui.widgets.chips import Chips
 from coyoacan_game.tui.widgets.rows import Row
 from coyoacan_game.tui.widgets.view import ListView, Result
-from coyoacan_game.view import NoteCard, notebook
+from coyoacan_game.view import NoteCard, has_words, notebook
 
 KINDS = (
     ("all", "All"),
@@ -62,7 +62,7 @@ class NotesView(ListView[Result]):
     def list_notes(self) -> None:
         """Lists the notes that fit."""
         kind = self.query_one(Chips).chosen
-        words = self.query_one("#filter", Input).value.casefold().split()
+        words = self.query_one("#filter", Input).value
         marks = self.marks()
         fitting = [card for card in self.notes.values() if _fits(card, kind, words)]
         rows = [Row(card.id, _line(card, marks), kind_mark(card)) for card in fitting]
@@ -105,12 +105,10 @@ def _line(card: NoteCard, marks: Mapping[str, str]) -> Content:
     return plain(card.title) + quiet(f" {marked}") if marked else plain(card.title)
 
 
-def _fits(card: NoteCard, kind: str, words: list[str]) -> bool:
+def _fits(card: NoteCard, kind: str, words: str) -> bool:
     if kind not in {"all", card.kind}:
         return False
-    parts = (card.title, *(one.text for one in card.text), card.witness or "")
-    text = " ".join(parts).casefold()
-    return all(word in text for word in words)
+    return has_words(card, words)
 
 
 def _how_many(fitting: int, total: int) -> str:

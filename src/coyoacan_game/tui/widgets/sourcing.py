@@ -33,13 +33,14 @@ MADE_UP = (
 
 @dataclass(frozen=True)
 class Sourcing:
-    """A story and the notes found in it; all that is listed was found."""
+    """A story, the notes found in it and the people met; all that is listed was found."""
 
     story: Story
     found: frozenset[str]
+    met: frozenset[str]
 
-    def source(self, id_: str) -> Passage:
-        """One source: what it is, what was read of it, and what found so far rests on it."""
+    def source(self, id_: str, *, worded: bool) -> Passage:
+        """One source: what it is, what was read of it, and what found so far rests on it; `worded`, in full."""
         source = self.story.source[id_]
         year = f" · {source.year}" if source.year else ""
         extent = f": {source.extent}." if source.extent else "."
@@ -51,10 +52,10 @@ class Sourcing:
             ),
             lines(plain(READ + extent if source.consulted else NOT_READ)),
             lines(quiet(source.url or "")),
-            *self._resting(id_),
+            *self._resting(id_, worded=worded),
         )
 
-    def _resting(self, id_: str) -> tuple[Passage, ...]:
+    def _resting(self, id_: str, *, worded: bool) -> tuple[Passage, ...]:
         facts = [one for one, fact in self.story.fact.items() if id_ in fact.sources]
         known = {fact for note in self.found for fact in self.story.note[note].facts}
         shown = [fact for fact in facts if fact in known]
@@ -65,14 +66,15 @@ class Sourcing:
         ]
         count = f"{counted(len(facts), 'fact rests', 'facts rest')} on it"
         rest = f"{count}; you have come upon {len(shown)}." if shown else f"{count}."
-        cards = facts_passage(fact_card(self.story, fact) for fact in shown)
+        cards = facts_passage(fact_card(self.story, fact) for fact in shown) if worded else ()
         return lines(quiet(rest)), cards, section("In your notes", bullets(notes))
 
     def invented(self) -> Passage:
         """What was made up for the game, item by item as far as it was found."""
-        people = [
-            f"{one.name}, {one.role}" for one in self.story.character.values() if one.invented
-        ]
+        invented = {id_: one for id_, one in self.story.character.items() if one.invented}
+        people = [f"{one.name}, {one.role}" for id_, one in invented.items() if id_ in self.met]
+        strangers = len(invented) - len(people)
+        unmet = f"{counted(strangers, 'person', 'people')} not met yet." if strangers else ""
         notes = [id_ for id_, note in self.story.note.items() if note.invented]
         shown = [self.story.note[id_].title for id_ in notes if id_ in self.found]
         unfound = len(notes) - len(shown)
@@ -81,7 +83,7 @@ class Sourcing:
         return stacked(
             lines(plain("What is invented", TITLE)),
             lines(plain(MADE_UP)),
-            section("People who never lived", bullets(people)),
+            section("People who never lived", (*bullets(people), *lines(quiet(unmet)))),
             section("Notes made up for the game", listed),
         )
 

@@ -118,6 +118,11 @@ class ListView(View[Result]):
         self.add_class("-reading")
         self.query_one("#reading").focus()
 
+    def read_if_hidden(self) -> None:
+        """Shows the text that a key has changed, where the list hides it."""
+        if self.one_at_a_time:
+            self.read()
+
     def action_page(self, by: int) -> None:
         """Scrolls the text without leaving the list."""
         reading = self.query_one("#reading")
