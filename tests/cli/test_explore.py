@@ -102,3 +102,29 @@ def test_it_can_begin_elsewhere(tmp_path: Path) -> None:
 @pytest.mark.parametrize("begin", ["scene.nowhere", "dossier.nothing", "hall"])
 def test_a_beginning_that_is_not_there_is_refused(begin: str) -> None:
     assert explore(SMALL, "--from", begin)[0] == 2
+
+
+EVENTS = """
+[event.rain]
+when = "scene == 'b'"
+says = "Rain."
+[event.wind]
+when = "scene in ['b', 'c']"
+says = "Wind."
+"""
+
+
+def test_events_at_one_moment_and_longest_plays_are_noted_and_no_fault(tmp_path: Path) -> None:
+    folder = written(tmp_path, story_with_paths("a b c end", "a c") + EVENTS)
+    code, printed = explore(folder)
+    assert code == 0
+    line = next(line for line in printed.splitlines() if "same moment" in line)
+    note = "event.wind can come at the same moment as event.rain, which happens first"
+    assert line.startswith(f"{folder}/story.toml:")
+    assert line.endswith(f": note: {note}; after 1 move")
+    assert "note:   no play to ending.end is longer than 3 moves" in printed
+    document = json.loads(explore(folder, "--format", "json")[1])
+    assert document["events_together"] == {
+        "event.rain event.wind": {"answer": "found", "path": ["scene.a.choice.to_b"]}
+    }
+    assert document["longest_plays"] == {"ending.end": {"moves": 3, "reason": None}}

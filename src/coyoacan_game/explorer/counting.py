@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coyoacan_game.explorer.decide import Decider
-from coyoacan_game.explorer.needs import bits_of
+from coyoacan_game.explorer.needs import Need, bits_of
 from coyoacan_game.explorer.search import Search
 from coyoacan_game.explorer.sets import Abstraction, Set
 from coyoacan_game.explorer.wide import abstraction_of
@@ -25,11 +25,10 @@ class Count:
 def count_states(decider: Decider, *, bound: int) -> Count:
     """Counts by a search that remembers everything. `bound`: the most states it may reach."""
     skeleton = decider.skeleton
-    fields = skeleton.program.layout.fields
-    need = {slot: decider.needs.whole(slot) for slot in fields if slot not in skeleton.known}
+    need = _everything(decider)
     if bits_of(need) > WIDEST:
         return Count(None, f"{bits_of(need)} bits of data; up to {WIDEST} are counted")
-    abstraction = abstraction_of(skeleton.domains, need)
+    abstraction = remembering_all(decider)
     search = Search(decider.graph, abstraction, origin=decider.origin, bound=bound)
     reached = search.run()
     if not reached.exhausted:
@@ -38,6 +37,17 @@ def count_states(decider: Decider, *, bound: int) -> Count:
     return Count(
         sum(_weighed(decider, abstraction, words, alike) for words in reached.words.values())
     )
+
+
+def remembering_all(decider: Decider) -> Abstraction:
+    """An abstraction that forgets nothing."""
+    return abstraction_of(decider.skeleton.domains, _everything(decider))
+
+
+def _everything(decider: Decider) -> Need:
+    skeleton = decider.skeleton
+    fields = skeleton.program.layout.fields
+    return {slot: decider.needs.whole(slot) for slot in fields if slot not in skeleton.known}
 
 
 def _weighed(decider: Decider, abstraction: Abstraction, words: Set, alike: list[Slot]) -> int:

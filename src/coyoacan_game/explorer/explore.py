@@ -10,9 +10,11 @@ from typing import Literal
 from coyoacan_game.engine import Program, State
 from coyoacan_game.explorer.counting import Count, count_states
 from coyoacan_game.explorer.decide import Bounds, Decider, Decision
+from coyoacan_game.explorer.longest import Longest, longest_plays
 from coyoacan_game.explorer.properties import Judgement, are_decided, are_refuted
 from coyoacan_game.explorer.questions import Target, questions
 from coyoacan_game.explorer.softlocks import Softlocks, softlocks
+from coyoacan_game.explorer.together import notes_on_events
 
 Verdict = Literal["proven", "refuted", "open"]
 Progress = Callable[[int, int], None]
@@ -37,6 +39,7 @@ class Exploration:
     count: Count
     seconds: float
     bounds: Bounds
+    longest: Mapping[str, Longest]
     whole: bool = True
     properties: Mapping[str, Judgement] = field(default_factory=dict)
 
@@ -51,11 +54,16 @@ class Exploration:
 
     @property
     def undecided(self) -> tuple[Target, ...]:
-        return tuple(one for one, decision in self.answers.items() if decision.answer == "open")
+        """What the verdict waits for; two events at one moment are only noted."""
+        return tuple(
+            one
+            for one, decision in self.answers.items()
+            if decision.answer == "open" and one.kind != "together"
+        )
 
     @property
     def exhausted(self) -> bool:
-        """Whether every question was decided."""
+        """Whether every question was decided on which the verdict rests."""
         decided = not self.undecided and self.softlocks.answer != "open"
         return decided and are_decided(self.properties)
 
@@ -75,8 +83,11 @@ def unwanted(target: Target) -> bool:
 def is_fault(target: Target, decision: Decision) -> bool:
     """Whether an answer is one that an author should mend.
 
-    A guard that is always true is none: the author may have meant to be sure.
+    A guard that is always true is none: the author may have meant to be sure. Nor is it one that two
+    events come at one moment: their order may be meant.
     """
+    if target.kind == "together":
+        return False
     if unwanted(target):
         return decision.answer == "found"
     harmless = target.kind == "guard" and target.side == "false"
@@ -96,9 +107,11 @@ def explore(
     decider = Decider(program, origin=origin, bounds=bounds, progress=progress)
     lost = softlocks(decider)
     answers = by_name(decider.decide(questions(program)))
+    answers |= notes_on_events(decider)
     count = count_states(decider, bound=min(COUNTED, bounds.states))
+    longest = longest_plays(decider, count)
     seconds = time.monotonic() - begun
-    return Exploration(answers, lost, count, seconds, bounds, whole=origin is None)
+    return Exploration(answers, lost, count, seconds, bounds, longest, whole=origin is None)
 
 
 def by_name(answers: dict[Target, Decision]) -> dict[Target, Decision]:

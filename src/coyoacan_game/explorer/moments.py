@@ -45,6 +45,10 @@ class Moments:
         """Whether a condition may hold at a moment of the clock, whatever else is so."""
         return self._at(read_expression(when), time) is not False
 
+    def ever(self, when: Expression) -> bool:
+        """Whether a condition may hold at any moment of any day, as far as the clock says."""
+        return self.program.story.clock is None or any(last >= 0 for last in self._last_on(when))
+
     def may_come(self, when: Expression, time: int) -> bool:
         """Whether a condition may hold at a moment of the clock or at any that may follow."""
         if self.program.story.clock is None:

@@ -14,7 +14,7 @@ from coyoacan_game.story.text import Inline, Variant, is_plain, read_text
 
 Kind = Literal[
     "ending", "scene", "choice", "note", "finding", "event", "comparison", "state", "guard", "variant",
-    "fault", "row", "dossier", "dead_end", "property",
+    "fault", "row", "dossier", "dead_end", "property", "together",
 ]  # fmt: skip
 
 
