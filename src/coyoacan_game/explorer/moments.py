@@ -54,6 +54,10 @@ class Moments:
             self._readers[when] = self._reader(read_expression(when))
         return self._readers[when]
 
+    def ever(self, when: Expression) -> bool:
+        """Whether a condition may hold at any moment of any day, as far as the clock says."""
+        return self.program.story.clock is None or any(last >= 0 for last in self._last_on(when))
+
     def may_come(self, when: Expression, time: int) -> bool:
         """Whether a condition may hold at a moment of the clock or at any that may follow."""
         if self.program.story.clock is None:

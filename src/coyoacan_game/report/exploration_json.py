@@ -27,6 +27,7 @@ GROUPS = {
     "row": "rows",
     "dossier": "dossiers",
     "fault": "faults",
+    "together": "events_together",
 }
 
 
@@ -61,6 +62,10 @@ def document_of(found: Exploration, *, story: str) -> dict[str, object]:
     dead_ends = [(one, made) for one, made in found.answers.items() if one.kind == "dead_end"]
     document["dead_ends"] = [path for _, made in dead_ends for path in _ways_in(made.path)]
     document["dead_ends_answer"] = _dead_ends_answer(dead_ends)
+    document["longest_plays"] = {
+        address: {"moves": one.moves, "reason": one.reason}
+        for address, one in found.longest.items()
+    }
     document["properties"] = properties_of(found.properties)
     return document
 
