@@ -183,6 +183,10 @@ def test_events_at_one_moment_and_longest_plays_are_noted_and_no_fault(tmp_path:
     assert "note:   no play to ending.end is longer than 3 moves" in printed
     document = json.loads(explore(folder, "--format", "json")[1])
     assert document["events_together"] == {
-        "event.rain event.wind": {"answer": "found", "path": ["scene.a.choice.to_b"]}
+        "event.rain event.wind": {
+            "answer": "found",
+            "path": ["scene.a.choice.to_b"],
+            "shortest": True,
+        }
     }
     assert document["longest_plays"] == {"ending.end": {"moves": 3, "reason": None}}

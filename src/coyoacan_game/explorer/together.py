@@ -19,6 +19,7 @@ from coyoacan_game.explorer.questions import Target, negation
 from coyoacan_game.story.expressions import Expression, read_expression
 
 BITS = 13  # of data remembered for a note; what wants more is left open
+EFFORT = 300_000  # states and steps that all notes together may take: no verdict waits for them
 
 
 def notes_on_events(decider: Decider) -> dict[Target, Decision]:
@@ -26,7 +27,12 @@ def notes_on_events(decider: Decider) -> dict[Target, Decision]:
     inner = Decider(
         decider.program,
         origin=decider.origin,
-        bounds=replace(decider.bounds, bits=min(BITS, decider.bounds.bits)),
+        bounds=replace(
+            decider.bounds,
+            bits=min(BITS, decider.bounds.bits),
+            states=min(EFFORT, decider.bounds.states),
+            effort=EFFORT,
+        ),
         graph=decider.graph,
     )
     inner.narrowing = partial(narrowing, decider.graph)
