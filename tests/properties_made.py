@@ -17,12 +17,12 @@ from coyoacan_game.story.properties import ASKED, WITHIN
 TIMES = ("05:00", "05:10", "05:20", "05:30")
 
 
-def made_with_properties(random: Random, count: int) -> Tables:
+def made_with_properties(random: Random, count: int, kind: type[Maker] = Maker) -> Tables:
     """A story with properties of every kind in turn."""
-    maker = Maker(random)
+    maker = kind(random)
     tables = maker.story()
-    kinds = [ASKED[number % len(ASKED)] for number in range(count)]
-    tables["property"] = {f"x{n}": _property(maker, kind) for n, kind in enumerate(kinds)}
+    asked = [ASKED[number % len(ASKED)] for number in range(count)]
+    tables["property"] = {f"x{n}": _property(maker, one) for n, one in enumerate(asked)}
     return tables
 
 
