@@ -28,6 +28,7 @@ from coyoacan_game.explorer import (
     explore,
     questions,
     scouting,
+    witnesses,
 )
 from coyoacan_game.explorer.counting import count_states
 from coyoacan_game.explorer.explicit import explore_explicitly
@@ -44,7 +45,10 @@ MOST = 200  # states that a plain search is asked for; larger stories are left t
 WIDEST = 16  # bits of data: a story that has more can take longer than a hundred others
 EACH = 5  # properties of a story: one of each kind
 LARGE = 5  # every so many seeds make a story of full size
-FEW = 60  # turns of play at random without anything new: so that much is left for other methods
+FEW, TRIES = (
+    120,
+    1,
+)  # turns at random without anything new, and plans: much is left for other methods
 Path = tuple[str, ...]
 
 
@@ -83,7 +87,7 @@ def claims(program: Program, most: int = MOST) -> Iterator[Claim]:
     decider = Decider(program)
     yield from _answers("by sets", program, judge, decider.decide(asked))
     yield _lost("by sets", program, judge, softlocks(decider), most)
-    with patch.object(scouting, "FEW", FEW):
+    with patch.object(scouting, "FEW", FEW), patch.object(witnesses, "TRIES", TRIES):
         whole = explore(program)
     yield from _explored("as a whole", program, judge, whole, most)
     yield from _explored("every state", program, judge, explore_explicitly(program), most)

@@ -14,6 +14,7 @@ from heapq import heapify, heappop, heappush
 from coyoacan_game.explorer.conditions import Control
 from coyoacan_game.explorer.formulas import Residual
 from coyoacan_game.explorer.graph import STAYS, Graph, Move
+from coyoacan_game.explorer.regions import Region
 from coyoacan_game.explorer.sets import Abstraction, Program, Set
 from coyoacan_game.story.scope import Slot
 
@@ -32,13 +33,16 @@ class Winning:
         reached: dict[int, Set],
         goal: Goal,
         late: Callable[[], bool] = lambda: False,
+        region: Region | None = None,
     ) -> None:
         """`reached` has the control points of the search, with all their words.
 
         Once it is `late` no more is found; what has been found is true all the same.
+        Of a region only its own are asked about: who has left it is taken to win.
         """
         self.graph = graph
         self.abstraction = abstraction
+        self.region = region
         self.reached = reached
         self.goal = goal
         self.late = late
@@ -56,6 +60,9 @@ class Winning:
 
     def _spread(self) -> None:
         for number in self.numbers:
+            if self.region is not None and not self.region.holds(number):
+                self.words[number], self._actions[number] = self.abstraction.all, ()
+                continue
             goal = self.goal(self.graph.controls[number])
             self.words[number] = self.abstraction.test(goal)[1]
             self._actions[number] = self._make_actions(number)
@@ -100,15 +107,18 @@ class Winning:
 
     def _make_actions(self, number: int) -> tuple[Action, ...]:
         by_address: dict[str, list[Move]] = {}
-        for move in self.graph.moves(number) + self.graph.ledger(number, self.minding):
+        moves = self.graph.moves(number) + self.graph.ledger(number, self.minding)
+        if self.region is not None:
+            moves = self.region.kept(number, moves)
+        for move in moves:
             by_address.setdefault(move.action, []).append(move)
         made = []
-        for moves in by_address.values():
-            offered = self.abstraction.test(moves[0].guard)[1]
+        for alike in by_address.values():
+            offered = self.abstraction.test(alike[0].guard)[1]
             if not offered:
                 continue
             ways = []
-            for move in moves:
+            for move in alike:
                 program = self._program(move.steps)
                 if program is not None:
                     ways.append((program, number if move.after == STAYS else move.after))
