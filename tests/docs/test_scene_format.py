@@ -34,6 +34,7 @@ _WORDS: dict[Any, set[str]] = {
         "one letter",
         "dispute",
         "'HH:MM'",
+        "scene or dossier",
     },
     bool: {"flag"},
     int: {"number", "minutes"},
@@ -51,6 +52,14 @@ _LISTS = {
     "two notes",
     "three texts",
     "[low, high]",
+    "two expressions",
+    "list of scenes",
+    "list of choices",
+    "list of rows",
+    "list of events",
+    "list of comparisons",
+    "list of findings",
+    "list of claims",
 }
 
 
@@ -106,7 +115,7 @@ def _unwrapped(annotation: Any) -> Any:
     return annotation
 
 
-_IDS = {"exit": ".OTHER", "clock": "", "plan": ".PLACE", "timetable": ".DAY"}
+_IDS = {"exit": ".OTHER", "clock": "", "plan": ".PLACE", "timetable": ".DAY", "given": ""}
 
 
 def _inner_model(annotation: Any) -> type[BaseModel] | None:

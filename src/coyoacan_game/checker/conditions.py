@@ -200,6 +200,9 @@ def _rest(conditions: _Conditions) -> None:
     for id_, picture in story.picture.items():
         for name, layer in picture.layer.items():
             conditions.guard(layer.when, ("picture", id_, "layer", name, "when"))
+    for id_, one in story.property.items():
+        for inner, text in one.conditions().items():
+            conditions.guard(text, ("property", id_, *inner))
 
 
 def _variables(scope: Scope, problems: Problems) -> None:

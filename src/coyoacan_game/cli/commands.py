@@ -191,6 +191,9 @@ def walk(target: str, story: str | None, *, seconds: float, form: str) -> int:
 @click.option(
     "--cluster", metavar="ADDRESS", help="--explicit on the Dask cluster at this address."
 )
+@click.option(
+    "--only", multiple=True, metavar="PROPERTY", help="Ask only this property.NAME of the author's."
+)
 @suggest_tests
 def explore(  # noqa: PLR0913 - one for each option
     story: str | None,
@@ -202,13 +205,14 @@ def explore(  # noqa: PLR0913 - one for each option
     explicit: bool,
     jobs: int,
     cluster: str | None,
+    only: tuple[str, ...],
     suggest: str | None,
 ) -> int:
     """Ask of every scene, choice, note, finding, event, ending, guard and text whether a player gets there.
 
-    And whether anybody can get stuck: every answer is a path that was played, or a proof that there
-    is none. With --suggest-tests, a few path tests that cover everything that can be reached are
-    written to FILE, or printed instead of the answers.
+    And whether anybody can get stuck, and of the author's properties whether they hold: every answer
+    is a path that was played, or a proof that there is none. With --suggest-tests, a few path tests
+    that cover everything that can be reached are written to FILE, or printed instead of the answers.
 
     Exit code: 0 proven, 1 refuted, 2 where there is no story, 3 not decided.
     """
@@ -219,8 +223,12 @@ def explore(  # noqa: PLR0913 - one for each option
         raise click.UsageError("--jobs and --cluster share out the work of --explicit")
     if jobs > 1 and cluster:
         raise click.UsageError("either --jobs or --cluster")
+    if only and (explicit or suggest is not None):
+        raise click.UsageError(
+            "--only asks properties; --explicit and --suggest-tests all the rest"
+        )
     how = Explicitly(jobs, cluster) if explicit else None
-    asked = Asked(form, begin, bound, seconds, how, Suggesting.of(suggest))
+    asked = Asked(form, begin, bound, seconds, only, how, Suggesting.of(suggest))
     return explore_story(story, asked, out=sys.stdout)
 
 

@@ -6,7 +6,7 @@ themselves are in `transition`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any
 
@@ -34,11 +34,14 @@ Number = Callable[[int, int, int], int]
 
 
 class Program:
-    """One story, ready to be played, searched and tested. Made once, shared by every play of it."""
+    """One story, ready to be played, searched and tested. Made once, shared by every play of it.
 
-    def __init__(self, story: Story) -> None:
+    `also` are expressions that only look on: see `Layout`.
+    """
+
+    def __init__(self, story: Story, also: Iterable[str] = ()) -> None:
         self.story = story
-        self.layout = Layout(story)
+        self.layout = Layout(story, also)
         self.emitter = Emitter(story, self.layout)
         self.scenes = tuple(story.scene)
         self.events_in_order = tuple(story.event)

@@ -19,7 +19,7 @@ from coyoacan_game.explorer.needs import Need, Needs, bits_of, covers, together
 from coyoacan_game.explorer.questions import Target
 from coyoacan_game.explorer.regions import Region
 from coyoacan_game.explorer.replay import Replayer
-from coyoacan_game.explorer.search import Search
+from coyoacan_game.explorer.search import Narrowing, Search
 from coyoacan_game.explorer.skeleton import Skeleton
 from coyoacan_game.explorer.watch import FilingAsked, Watcher, minded_by
 from coyoacan_game.explorer.wide import abstraction_of
@@ -74,7 +74,7 @@ class Decider:
     `entered` says that the first state has just been entered, as the beginning of a play is.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each by name, and all but one may be left out
         self,
         program: Program,
         *,
@@ -90,7 +90,8 @@ class Decider:
         self.origin = origin
         self.entered = entered
         self.bounds = bounds or Bounds()
-        self.graph = graph or Graph(Skeleton(program, Domains(program)))
+        origins = () if origin is None else (origin,)
+        self.graph = graph or Graph(Skeleton(program, Domains(program), origins))
         self.skeleton = self.graph.skeleton
         self.needs = Needs(self.skeleton.domains)
         self.replayer = Replayer(self.graph, self.needs, origin)
@@ -99,6 +100,8 @@ class Decider:
         self.searches = 0
         self.remembered: dict[Target, Need] = {}  # with which a target was proven impossible
         self._effort = 0
+        # What of a layer is worth following for some targets, if anything can be left out.
+        self.narrowing: Callable[[Iterable[Target]], Narrowing] | None = None
 
     def decide(
         self, targets: Iterable[Target], *, bounds: Bounds | None = None
@@ -186,7 +189,8 @@ class Decider:
             part=self.region,
         )
         watcher = Watcher(group, self.graph, abstraction)
-        reached = search.run(watcher, entered=self.entered)
+        narrowed = self.narrowing(group) if self.narrowing else None
+        reached = search.run(watcher, entered=self.entered, narrowed=narrowed)
         self.searches += 1
         self._effort += reached.states + search.made
         for at, number in enumerate(pack.group):

@@ -69,7 +69,9 @@ def dossier_of(graph: Graph, number: int) -> int:
     return program.today(graph.controls[number].time).dossier if program.story.clock else 0
 
 
-def regions(graph: Graph, reached: Iterable[int], origin: tuple[int, dict[Slot, int]]) -> list[Region]:
+def regions(
+    graph: Graph, reached: Iterable[int], origin: tuple[int, dict[Slot, int]]
+) -> list[Region]:
     """The dossiers of a story in the order in which they are played; empty if they are not apart.
 
     `reached` has every control point that play may come to, `origin` where it begins.
@@ -163,7 +165,9 @@ class _Making:
 
     def _may(self, expression: Expression, written: set[Slot]) -> bool:
         if isinstance(expression, Name) and expression.parts[0] in GROWING:
-            return all(self._so(slot, written) for slot in self.skeleton.conditions.slots(expression))
+            return all(
+                self._so(slot, written) for slot in self.skeleton.conditions.slots(expression)
+            )
         if isinstance(expression, Logic):
             join = all if expression.operator == "and" else any
             return join(self._may(one, written) for one in expression.operands)

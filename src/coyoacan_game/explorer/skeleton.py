@@ -24,9 +24,12 @@ Item = tuple[str, str]  # ("comparison", id), ("finding", id) or ("table", "ID.r
 
 
 class Skeleton:
-    """The actions of one program at any control point."""
+    """The actions of one program at any control point.
 
-    def __init__(self, program: Program, domains: Domains) -> None:
+    `origins` are states that play may begin in, beside the beginnings that the story has.
+    """
+
+    def __init__(self, program: Program, domains: Domains, origins: tuple[State, ...] = ()) -> None:
         self.program = program
         self.domains = domains
         self.story = program.story
@@ -44,7 +47,7 @@ class Skeleton:
         # What a control point fixes and no abstraction has to remember.
         self.known: frozenset[Slot] = self.fixed | {("time",)}
         self.conditions = Conditions(program, domains, self.fixed)
-        self.turns = Turns(program, domains, self.conditions)
+        self.turns = Turns(program, domains, self.conditions, origins)
         endings = [read_expression(ending.when) for ending in self.story.ending.values()]
         self._ended: tuple[Read, dict[tuple[int, int, int], Residual]] = (
             self.conditions.read_by(endings),
@@ -236,7 +239,8 @@ class Skeleton:
     def _ledger_whens(self) -> Iterable[str]:
         """The authors' conditions for comparisons, findings and rows."""
         story = self.story
-        whens = [one.when for one in (*story.comparison.values(), *story.finding.values())]
+        whens = [one.when for one in story.comparison.values()]
+        whens += [one.when for one in story.finding.values()]
         for table in story.table.values():
             whens += [table.when, *(row.when for row in table.row.values())]
         return (when for when in whens if when is not None)

@@ -60,7 +60,9 @@ class Unwritten:
         return join(may for may, _ in tests), join(must for _, must in tests)
 
     def _leaf(self, leaf: Formula) -> tuple[bool, bool]:
-        known = [(at, self.values[slot]) for at, slot in enumerate(leaf.slots) if slot in self.values]
+        known = [
+            (at, self.values[slot]) for at, slot in enumerate(leaf.slots) if slot in self.values
+        ]
         if not known:
             return True, False
         left = sum(all(one[at] == value for at, value in known) for one in leaf.holds)

@@ -9,13 +9,12 @@ from typing import Any
 from coyoacan_game.diagnostics import Problems, Spot, nearest
 from coyoacan_game.loader.parse import Tables, parse
 from coyoacan_game.source import SourceFile, Span
+from coyoacan_game.story.clauses import Address, Clause
 from coyoacan_game.story.text import FORBIDDEN
 from coyoacan_game.walkthroughs.model import (
     EXPECT,
     GIVEN,
     KEYS,
-    Address,
-    Clause,
     PathFile,
     PathTest,
 )
