@@ -74,7 +74,7 @@ class Decider:
     `entered` says that the first state has just been entered, as the beginning of a play is.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each by name, and all but one may be left out
         self,
         program: Program,
         *,
@@ -98,6 +98,7 @@ class Decider:
         self.progress = progress
         self.region = region
         self.searches = 0
+        self.remembered: dict[Target, Need] = {}  # with which a target was proven impossible
         self._effort = 0
         # What of a layer is worth following for some targets, if anything can be left out.
         self.narrowing: Callable[[Iterable[Target]], Narrowing] | None = None
@@ -196,6 +197,7 @@ class Decider:
             context = watcher.contexts.get(at)
             if context is None:
                 decided[number] = Decision("impossible" if reached.exhausted else "open")
+                self.remembered[group[at]] = pack.need
                 continue
             hops = search.path_in(context, watcher.meeting(at))
             replay = self.replayer.replay(hops, group[at], abstraction, entered=self.entered)

@@ -114,7 +114,7 @@ class Reached:
 class Search:
     """One breadth-first search of one abstraction. `bound` is the most states it may reach."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each by name, and all but two may be left out
         self,
         graph: Graph,
         abstraction: Abstraction,

@@ -12,19 +12,22 @@ import time
 from dataclasses import dataclass
 from typing import Literal
 
-from coyoacan_game.engine import State
+from coyoacan_game.engine import Program, State
 from coyoacan_game.explorer.ahead import Ahead, all_of
 from coyoacan_game.explorer.aims import SOME_ENDING, Aim
-from coyoacan_game.explorer.branches import Confirm, Test
+from coyoacan_game.explorer.branches import AT, Confirm, Test
 from coyoacan_game.explorer.conditions import Control
 from coyoacan_game.explorer.decide import Decider
+from coyoacan_game.explorer.dossiers import Dossiers
 from coyoacan_game.explorer.formulas import Residual
 from coyoacan_game.explorer.graph import Move
 from coyoacan_game.explorer.needs import Need, bits_of, covers, together
 from coyoacan_game.explorer.replay import Replay
-from coyoacan_game.explorer.search import Point, Search, control_of
+from coyoacan_game.explorer.search import Point, Reached, Search, control_of
 from coyoacan_game.explorer.sets import Abstraction, Set
+from coyoacan_game.explorer.strolls import stroll
 from coyoacan_game.explorer.sweep import Sweep
+from coyoacan_game.explorer.targets import holds
 from coyoacan_game.explorer.unsure import Unsure
 from coyoacan_game.explorer.wide import DENSE
 from coyoacan_game.explorer.winning import Winning
@@ -39,19 +42,31 @@ class Softlocks:
     path: tuple[str, ...] | None = None
 
 
-def softlocks(decider: Decider, sweep: Sweep | None = None, *, aim: Aim = SOME_ENDING) -> Softlocks:
+def softlocks(
+    decider: Decider,
+    sweep: Sweep | None = None,
+    *,
+    aim: Aim = SOME_ENDING,
+    dossiers: Dossiers | None = None,
+) -> Softlocks:
     """Decides whether a play can get where no ending, or nothing else that is aimed at, is left.
 
     A sweep says so at once where its words are narrow. But it has no paths, and knows of endings alone.
+    Dossiers are asked one by one, with all that may be known where they begin; if one cannot be
+    cleared so, the whole is.
     """
-    if sweep is not None and aim is not SOME_ENDING:
-        raise ValueError("a sweep only says from where an ending is reached")
+    if aim is not SOME_ENDING and (sweep is not None or dossiers is not None):
+        raise ValueError("sweeps and dossiers only say from where an ending is reached")
+    parts = dossiers.deciders if dossiers is not None else ()
+    if parts and all(_Softlocks(one, None, aim).clears() for one in parts):
+        return Softlocks("none")
     return _Softlocks(decider, sweep, aim).decide()
 
 
 class _Softlocks:
     def __init__(self, decider: Decider, sweep: Sweep | None, aim: Aim) -> None:
         self.decider = decider
+        self.region = decider.region
         self.sweep = sweep
         self.aim = aim
         self.graph = decider.graph
@@ -61,6 +76,7 @@ class _Softlocks:
         conditions = [all_of(aim.when)]
         self.ahead: Ahead | None = Ahead(decider.graph, conditions, whole_days=True)
         self.begun = time.monotonic()
+        self._kept: Abstraction | None = None  # with which nobody gets stuck
 
     def decide(self) -> Softlocks:
         need: Need = {}
@@ -71,13 +87,13 @@ class _Softlocks:
                 abstraction,
                 origin=self.decider.origin,
                 bound=self.decider.bounds.states,
+                part=self.region,
             )
             reached = search.run(narrowed=self._followed)
             if not reached.exhausted or self._late():
                 return Softlocks("open")
-            # Without questions about filing, a point is a control point.
-            words = {control_of(point): words for point, words in reached.words.items()}
-            winning = Winning(self.graph, abstraction, words, self._goal_at, self._late)
+            winning = self._winning(reached, abstraction)
+            self._kept = abstraction
             doubt = self._first_doubt(reached.layers, winning)
             if doubt is None:
                 return Softlocks("none")
@@ -102,6 +118,28 @@ class _Softlocks:
                 found = lost
             need = together((need, found))
         return Softlocks("open")
+
+    def clears(self) -> bool:
+        """Whether nobody gets stuck in a region, whatever they knew when they came to it."""
+        if self.decide().answer != "none" or self._kept is None or self.region is None:
+            return False
+        search = Search(
+            self.graph,
+            self._kept,
+            origin=self.decider.origin,
+            bound=self.decider.bounds.states,
+            part=self.region,
+        )
+        reached = search.run(begin={self.region.entry << 1: self.region.begins(self._kept)})
+        if not reached.exhausted or self._late():
+            return False
+        winning = self._winning(reached, self._kept)
+        return self._first_doubt(reached.layers, winning) is None
+
+    def _winning(self, reached: Reached, abstraction: Abstraction) -> Winning:
+        # Without questions about filing, a point is a control point.
+        words = {control_of(point): words for point, words in reached.words.items()}
+        return Winning(self.graph, abstraction, words, self._goal_at, self._late, self.region)
 
     def _followed(self, _: int, layer: dict[Point, Set]) -> dict[Point, Set]:
         """What of a layer is worth following, unless it is late: then nothing, and what is known is not all."""
@@ -159,12 +197,17 @@ class _Softlocks:
         None where that is not decided.
         """
         program = self.decider.program
+        at_end = self.aim.goal.moment == AT
+        strolled = stroll(program, state, self._is_there) if at_end else None
+        if strolled is not None:
+            return tuple(zip(*strolled, strict=True))
         inner = Decider(
             program,
             origin=state,
             entered=False,
             bounds=self.decider.bounds,
             graph=self.graph,
+            region=self.region,
         )
         decision = inner.decide([self.aim.goal])[self.aim.goal]
         if decision.answer == "open":
@@ -173,6 +216,9 @@ class _Softlocks:
             return ()
         played = inner.replayer.played(decision.path)
         return tuple(zip(played, (*decision.path, None), strict=True))
+
+    def _is_there(self, program: Program, state: State) -> bool:
+        return holds(program, self.aim.goal, state)
 
     def _unsure(
         self,
