@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from coyoacan_game.engine import NotOffered, Playthrough, Program, State
 from coyoacan_game.plain.lines import Lines
@@ -13,13 +13,12 @@ from coyoacan_game.view import FindingCard, findings, met
 
 @dataclass
 class Sitting:
-    """The open play, where it is kept, and which hints have been read since the game was begun."""
+    """The open play, and where it is kept."""
 
     program: Program
     store: SaveStore
     session: Session
     lines: Lines
-    hints_read: dict[str, int] = field(default_factory=dict)
 
     @property
     def play(self) -> Playthrough:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from coyoacan_game.engine import Playthrough, Program
+from coyoacan_game.engine import Program
 from coyoacan_game.saves.disk import SaveFailed, reason, sync_folder
 from coyoacan_game.saves.homes import saves_folder
 from coyoacan_game.saves.locks import lock_of
@@ -14,6 +14,7 @@ from coyoacan_game.saves.names import AUTOSAVE, clean_name, name_of
 from coyoacan_game.saves.opening import Wanted, copy_play, open_play
 from coyoacan_game.saves.session import Session
 from coyoacan_game.saves.slots import ENDING, SlotInfo, path_of, slot_info
+from coyoacan_game.saves.writing import Kept
 
 
 @dataclass(frozen=True)
@@ -92,10 +93,10 @@ class SaveStore:
         name = clean_name(name)
         return open_play(self, Wanted(program, name, new, dossier), self._find(name))
 
-    def write_copy(self, play: Playthrough, name: str, own: str, on: int) -> SlotInfo:
+    def write_copy(self, kept: Kept, name: str, own: str) -> SlotInfo:
         """Saves a play under another name; see `Session.save_as`. Raises BadName, SaveFailed."""
         try:
-            return copy_play(self, play, clean_name(name), own, on)
+            return copy_play(self, kept, clean_name(name), own)
         except OSError as error:
             raise SaveFailed(f"No copy was saved: {reason(error)}.") from error
 
