@@ -166,7 +166,8 @@ def show_hint(sitting: Sitting, arguments: tuple[str, ...]) -> bool:
 def _next_hint(sitting: Sitting, card: FindingCard) -> None:
     trouble = ""
     try:
-        sitting.session.open_hint(card.id)
+        with sitting.interrupts.held():
+            sitting.session.open_hint(card.id)
     except SaveFailed as failed:
         trouble = str(failed)
     read = sitting.session.hints[card.id]

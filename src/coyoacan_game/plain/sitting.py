@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from coyoacan_game.engine import NotOffered, Playthrough, Program, State
+from coyoacan_game.plain.interrupts import Interrupts
 from coyoacan_game.plain.lines import Lines
 from coyoacan_game.plain.telling import tell_offers, tell_turn
 from coyoacan_game.saves import SaveFailed, SaveStore, Session
@@ -19,6 +20,7 @@ class Sitting:
     store: SaveStore
     session: Session
     lines: Lines
+    interrupts: Interrupts = field(default_factory=Interrupts)
 
     @property
     def play(self) -> Playthrough:
@@ -32,7 +34,8 @@ class Sitting:
         """Takes an action and tells what came of it; False when it is not offered now."""
         before, trouble = self.state, ""
         try:
-            turn = self.session.take(action)
+            with self.interrupts.held():
+                turn = self.session.take(action)
         except NotOffered:
             return False
         except SaveFailed as failed:
