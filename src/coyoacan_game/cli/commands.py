@@ -49,20 +49,15 @@ def coyoacan() -> None:
 @click.argument("story", required=False)
 @click.option("--plain", is_flag=True, help="Tell the game in lines, for screen readers and pipes.")
 @click.option("--new", is_flag=True, help="Begin anew; the play so far is kept aside.")
-@click.option(
-    "--dossier",
-    metavar="ID",
-    help="Play in this dossier of the story: go on with the last play in it, or begin with it.",
-)
+@click.option("--dossier", metavar="ID", help="Go on in this dossier of the story, or begin it.")
 @click.option("--save", "name", metavar="NAME", help="Play in the save of this name.")
 def play(
     story: str | None, *, plain: bool, new: bool, dossier: str | None, name: str | None
 ) -> int:
     """Play the game, or the story in the folder STORY.
 
-    Every move is saved as it is made. Without options the play you left goes on; with --dossier the
-    last one in that dossier, and if there is none it is begun. --new begins in either case. In a pipe, on a dumb terminal, or where ACCESSIBLE=1 is set
-    the game is told in lines, as with --plain.
+    Every move is saved as it is made. In a pipe, on a dumb terminal, or where ACCESSIBLE=1 is set
+    the game is told in lines, as with --plain. --new --dossier begins that dossier in any case.
     """
     from coyoacan_game.cli.playing import WhichPlay, play_story
 

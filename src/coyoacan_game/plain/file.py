@@ -36,7 +36,10 @@ def show_file(sitting: Sitting, arguments: tuple[str, ...]) -> bool:
 
 
 def _together() -> str:
-    return f"Findings are confirmed {CONFIRMED_TOGETHER} at a time, or all that are left if fewer."
+    return (
+        f"Findings are confirmed {CONFIRMED_TOGETHER} at a time, or all that are left if fewer;"
+        " a question nobody has asked yet is left too."
+    )
 
 
 def _lacking(card: FindingCard) -> str:

@@ -28,7 +28,8 @@ from coyoacan_game.view.words import RIGHT_WORDS, kinds_missing
 HINT_WORDS = ("where to look", "what to compare", "the answer")
 HINTS = len(HINT_WORDS)
 IN_THREES = (
-    "Findings are confirmed three at a time, or all that are left when they are fewer. "
+    "Findings are confirmed three at a time, or all that are left when they are fewer; "
+    "a question nobody has asked yet is left too. "
     "Until then, or until the dossier ends, nobody tells you which of them are right, and you may "
     "withdraw or change any."
 )
