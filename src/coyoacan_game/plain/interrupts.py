@@ -8,8 +8,8 @@ and saved waits until both are done, so that what is then said of the save is tr
 
 from __future__ import annotations
 
+import os
 import signal
-import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,21 +36,21 @@ class Interrupts:
         if not (usual and here and hasattr(signal, "pthread_kill")):
             yield
             return
-        wakes, woken = socket.socketpair()
-        with wakes, woken:
-            wakes.setblocking(False)
-            before = signal.set_wakeup_fd(wakes.fileno(), warn_on_full_buffer=False)
-            signal.signal(signal.SIGINT, self._act)
-            insisting = threading.Thread(target=self._insist, args=(woken,), daemon=True)
-            insisting.start()
-            try:
-                yield
-            finally:  # the thread first: what it has sent must find no other handler
-                signal.set_wakeup_fd(before)
-                wakes.shutdown(socket.SHUT_WR)
-                self._acted_on.set()
-                insisting.join()
-                signal.signal(signal.SIGINT, signal.default_int_handler)
+        woken, wakes = os.pipe()
+        os.set_blocking(wakes, False)
+        before = signal.set_wakeup_fd(wakes, warn_on_full_buffer=False)
+        signal.signal(signal.SIGINT, self._act)
+        insisting = threading.Thread(target=self._insist, args=(woken,), daemon=True)
+        insisting.start()
+        try:
+            yield
+        finally:  # the thread first: what it has sent must find no other handler
+            signal.set_wakeup_fd(before)
+            os.close(wakes)
+            self._acted_on.set()
+            insisting.join()
+            os.close(woken)
+            signal.signal(signal.SIGINT, signal.default_int_handler)
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -76,10 +76,10 @@ class Interrupts:
         self._stopping = True
         raise KeyboardInterrupt
 
-    def _insist(self, woken: socket.socket) -> None:
+    def _insist(self, woken: int) -> None:
         """The thread: sends an interrupt again until `_act` has run."""
         main = threading.main_thread().ident
-        while main is not None and woken.recv(4096):
+        while main is not None and os.read(woken, 4096):
             while not self._acted_on.wait(AGAIN):
                 self._sent_again = True
                 signal.pthread_kill(main, signal.SIGINT)
