@@ -2,6 +2,7 @@
 
 from coyoacan_game.checker.conditions import check_conditions
 from coyoacan_game.checker.days import check_days
+from coyoacan_game.checker.looks import check_looks
 from coyoacan_game.checker.plan import check_plan
 from coyoacan_game.checker.properties import check_properties
 from coyoacan_game.checker.provenance import check_provenance
@@ -16,7 +17,7 @@ from coyoacan_game.loader.collecting import collecting_later
 # When a file could not be read, these would blame others for its absence.
 _NEEDS_EVERY_FILE = frozenset(
     {"COY101", "COY301", "COY302", "COY303", "COY304", "COY310", "COY311", "COY401", "COY402"}
-) | {"COY702", "COY703", "COY704", "COY705"}
+) | {"COY702", "COY703", "COY704", "COY705", "COY707"}
 
 
 @collecting_later()
@@ -32,6 +33,7 @@ def check_story(loaded: Loaded) -> tuple[Diagnostic, ...]:
         check_days(loaded.scope, found)
         check_tables(loaded.scope, found)
         check_timetables(loaded.scope, found)
+        check_looks(loaded.scope, found)
         check_provenance(loaded.scope, found)
         check_properties(loaded.scope, found)
         problems.found += [

@@ -49,7 +49,7 @@ def coyoacan() -> None:
 @click.argument("story", required=False)
 @click.option("--plain", is_flag=True, help="Tell the game in lines, for screen readers and pipes.")
 @click.option("--new", is_flag=True, help="Begin anew; the play so far is kept aside.")
-@click.option("--dossier", metavar="ID", help="Begin anew, with this dossier of the story.")
+@click.option("--dossier", metavar="ID", help="Go on in this dossier of the story, or begin it.")
 @click.option("--save", "name", metavar="NAME", help="Play in the save of this name.")
 def play(
     story: str | None, *, plain: bool, new: bool, dossier: str | None, name: str | None
@@ -57,7 +57,7 @@ def play(
     """Play the game, or the story in the folder STORY.
 
     Every move is saved as it is made. In a pipe, on a dumb terminal, or where ACCESSIBLE=1 is set
-    the game is told in lines, as with --plain.
+    the game is told in lines, as with --plain. --new --dossier begins that dossier in any case.
     """
     from coyoacan_game.cli.playing import WhichPlay, play_story
 

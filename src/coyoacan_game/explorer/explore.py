@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -23,6 +23,7 @@ from coyoacan_game.explorer.witnesses import witnesses
 Verdict = Literal["proven", "refuted", "open"]
 Progress = Callable[[int, int], None]
 
+SHORT = 400_000  # states and steps of a dossier's searches for what no play has met yet
 POLISHED = 3_000_000  # states and steps of searches for shorter paths than those played at first
 METHOD = (
     "played first; control points explicit, data as sets, refined where a path did not replay; "
@@ -105,6 +106,8 @@ def explore(
     begun = time.monotonic()
     bounds = bounds or Bounds()
     decider = Decider(program, origin=origin, bounds=bounds, progress=progress)
+    if bounds.seconds is not None:
+        decider.deadline = begun + bounds.seconds
     sweep = Sweep(decider, bound=bounds.states)
     dossiers = Dossiers(decider)
     lost = softlocks(decider, sweep, dossiers=dossiers)
@@ -128,19 +131,19 @@ def answered(
 
     Then the plays are made shortest, as far as `effort` goes.
     """
-    begun = time.monotonic()
-    seconds = decider.bounds.seconds
-
-    def late() -> bool:
-        return seconds is not None and time.monotonic() - begun > seconds
-
-    found = witnesses(decider, targets, late=late)
-    names = {one.name for one in found}
-    met = [one for one in targets if one.name in names]
-    rest = [one for one in targets if one.name not in names]
     answers: dict[Target, Decision] = {}
+
+    def settled(left: list[Target]) -> Iterable[Target]:
+        if dossiers is not None and dossiers.deciders:
+            answers.update(one_by_one(dossiers, left, effort=SHORT))
+        return tuple(answers)
+
+    found = witnesses(decider, targets, late=decider.late, settled=settled)
+    names = {one.name for one in (*found, *answers)}
+    met = [one for one in targets if one in found]
+    rest = [one for one in targets if one.name not in names]
     if dossiers is not None and dossiers.deciders:
-        answers = one_by_one(dossiers, rest)
+        answers |= one_by_one(dossiers, rest)
         rest = [one for one in rest if one not in answers]
     answers |= decider.decide(one for one in rest if unwanted(one))
     answers |= decider.decide(one for one in rest if not unwanted(one))
@@ -150,7 +153,7 @@ def answered(
         # What a part of the story does not show was found in another.
         played = decision.path is None and target in found
         answers[target] = Decision("found", found[target], shortest=False) if played else decision
-    return {target: answers[target] for target in targets}
+    return {target: answers[target] for target in targets if target in answers}
 
 
 def by_name(answers: dict[Target, Decision]) -> dict[Target, Decision]:

@@ -18,7 +18,7 @@ from coyoacan_game.explorer.formulas import (
 )
 from coyoacan_game.story.expressions import read_expression
 from coyoacan_game.story.keys import Effects
-from coyoacan_game.story.models import Outcome
+from coyoacan_game.story.outcomes import Outcome
 from coyoacan_game.story.scope import Slot
 
 
@@ -85,7 +85,7 @@ class Outcomes:
             return way.fixing(field.put(way.control.fixed, raw))
         return way.then(Assign(slot, self.domains.position(slot, raw)))
 
-    def _outcome(self, way: Way, address: str) -> list[Way]:
+    def outcome(self, way: Way, address: str) -> list[Way]:
         """What `learn` and `set` at an address do."""
         outcome: Outcome
         match address.split("."):
@@ -97,6 +97,8 @@ class Outcomes:
                 outcome = self.story.table[id_].row[row]
             case ["event", id_]:
                 outcome = self.story.event[id_]
+            case ["glimpse", id_]:
+                outcome = self.story.glimpse[id_]
             case _:
                 return [way]
         return self._changed(way, outcome.learn, outcome.set, address)

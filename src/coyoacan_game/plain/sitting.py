@@ -5,21 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from coyoacan_game.engine import NotOffered, Playthrough, Program, State
+from coyoacan_game.plain.interrupts import Interrupts
 from coyoacan_game.plain.lines import Lines
 from coyoacan_game.plain.telling import tell_offers, tell_turn
 from coyoacan_game.saves import SaveFailed, SaveStore, Session
 from coyoacan_game.view import FindingCard, findings, met
+from coyoacan_game.view.words import LOOKING_BACK
 
 
 @dataclass
 class Sitting:
-    """The open play, where it is kept, and which hints have been read since the game was begun."""
+    """The open play, and where it is kept."""
 
     program: Program
     store: SaveStore
     session: Session
     lines: Lines
-    hints_read: dict[str, int] = field(default_factory=dict)
+    interrupts: Interrupts = field(default_factory=Interrupts)
 
     @property
     def play(self) -> Playthrough:
@@ -33,7 +35,8 @@ class Sitting:
         """Takes an action and tells what came of it; False when it is not offered now."""
         before, trouble = self.state, ""
         try:
-            turn = self.session.take(action)
+            with self.interrupts.held():
+                turn = self.session.take(action)
         except NotOffered:
             return False
         except SaveFailed as failed:
@@ -41,6 +44,12 @@ class Sitting:
         tell_turn(self.lines, self.program, turn, before)
         self.lines.block(trouble)
         return True
+
+    def looks_back(self) -> bool:
+        """Whether one looks back at a day, and says that nothing else can be done then."""
+        if self.state.data & self.program.looking:
+            self.lines.block(LOOKING_BACK)
+        return bool(self.state.data & self.program.looking)
 
     def findings(self) -> tuple[FindingCard, ...]:
         """The file, each question under the number that it has in this play."""

@@ -74,11 +74,16 @@ class PathTest:
 
 @dataclass(frozen=True)
 class PathFile:
-    """One `*.path.toml`: where it is, its text, and its paths in the order they are written."""
+    """One `*.path.toml`: where it is, its text, and its paths in the order they are written.
+
+    `unsound` are what can be read of those in which something is wrong: never walked, but the
+    names in them are looked up, so that one slip hides no other.
+    """
 
     folder: Path
     source: SourceFile
     paths: tuple[PathTest, ...]
+    unsound: tuple[PathTest, ...] = ()
 
     @cached_property
     def headers(self) -> dict[str, Span]:
