@@ -16,6 +16,9 @@ from coyoacan_game.engine.record import (
     Fault,
     Happened,
     Learnt,
+    Looked,
+    LookEnded,
+    LookOpened,
     Said,
 )
 from coyoacan_game.story.text import Shown
@@ -42,6 +45,12 @@ def _heard(entry: Entry) -> Heard:
             return ("ended", entry.ending, unspaced(entry.text))
         case Fault():
             return ("fault", entry.address, entry.variable, str(entry.value))
+        case LookOpened():
+            return ("opened", entry.stretch)
+        case Looked():
+            return ("looked", entry.stretch, entry.standpoint, str(entry.step.minute))
+        case LookEnded():
+            return ("run", entry.stretch, entry.standpoint)
 
 
 def unspaced(text: Shown) -> str:

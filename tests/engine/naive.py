@@ -13,7 +13,8 @@ from tests.engine.naive_reading import Reading
 
 from coyoacan_game.story.days import Dossier
 from coyoacan_game.story.expressions import read_expression
-from coyoacan_game.story.models import Outcome, Scene
+from coyoacan_game.story.models import Scene
+from coyoacan_game.story.outcomes import Outcome
 
 VERDICTS = ("established", "probable", "not_proven")
 Heard = tuple[str, ...]

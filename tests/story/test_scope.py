@@ -76,7 +76,9 @@ def test_a_name_of_several_values_knows_them_in_order(
 def test_a_name_that_nothing_declares_is_refused_at_the_word_that_is_wrong(
     story: Story, space: str
 ) -> None:
-    text = f"{space}.nothing" + (".at_all" if space in ("chose", "claimed", "asked") else "")
+    text = f"{space}.nothing" + (
+        ".at_all" if space in ("chose", "claimed", "asked", "looked") else ""
+    )
     with pytest.raises(ExpressionError) as caught:
         _type(Scope(story), text)
     where = caught.value.where

@@ -149,13 +149,14 @@ def test_points_stand_in_their_lines(tmp_path: Path) -> None:
     assert places["scene.gate.text.variant.2 [true]"] == (7, 23)
 
 
-def test_two_stories_have_every_kind_and_all_of_them_can_be_covered() -> None:
+def test_three_stories_have_every_kind_and_all_of_them_can_be_covered() -> None:
     folder = SMALL.parents[1] / "paths"
-    paths = [folder / "long.path.toml", folder / "small.path.toml"]
+    paths = [folder / f"{name}.path.toml" for name in ("long", "looking", "small")]
     suite = run_suite(paths, Wanted(coverage=True))
-    long, short = suite.coverage
+    long, looking, short = suite.coverage
     assert suite.passed
-    assert set(long.by_kind()) | set(short.by_kind()) == set(KINDS)
+    assert {kind for one in suite.coverage for kind in one.by_kind()} == set(KINDS)
+    assert uncovered(looking) == ()
     assert len(short.entries) == len(list(points(small().story)))
     assert uncovered(long) == ()
     # Entering that scene opens the door before its text is read: no play can read this side.

@@ -2,6 +2,7 @@
 
 from coyoacan_game.checker.conditions import check_conditions
 from coyoacan_game.checker.days import check_days
+from coyoacan_game.checker.looks import check_looks
 from coyoacan_game.checker.plan import check_plan
 from coyoacan_game.checker.provenance import check_provenance
 from coyoacan_game.checker.references import check_references
@@ -15,7 +16,7 @@ from coyoacan_game.loader.collecting import collecting_later
 # When a file could not be read, these would blame others for its absence.
 _NEEDS_EVERY_FILE = frozenset(
     {"COY101", "COY301", "COY302", "COY303", "COY304", "COY310", "COY311", "COY401", "COY402"}
-) | {"COY702", "COY703", "COY704", "COY705"}
+) | {"COY702", "COY703", "COY704", "COY705", "COY707"}
 
 
 @collecting_later()
@@ -31,6 +32,7 @@ def check_story(loaded: Loaded) -> tuple[Diagnostic, ...]:
         check_days(loaded.scope, found)
         check_tables(loaded.scope, found)
         check_timetables(loaded.scope, found)
+        check_looks(loaded.scope, found)
         check_provenance(loaded.scope, found)
         problems.found += [
             one for one in found.found if loaded.complete or one.code not in _NEEDS_EVERY_FILE

@@ -7,7 +7,8 @@ from functools import partial
 from coyoacan_game.diagnostics import Problems, Spot
 from coyoacan_game.story.expressions import Expression, ExpressionError, Literal, read_expression
 from coyoacan_game.story.keys import Effects
-from coyoacan_game.story.models import Outcome, Scene, Variable
+from coyoacan_game.story.models import Scene, Variable
+from coyoacan_game.story.outcomes import Outcome
 from coyoacan_game.story.scope import Scope
 from coyoacan_game.story.text import (
     Inline,
@@ -168,6 +169,7 @@ def check_conditions(scope: Scope, problems: Problems) -> None:
             conditions.guard(choice.when, (*path, "when"))
             conditions.outcome(choice, path)
     _rest(conditions)
+    _looks(conditions)
     _variables(scope, problems)
 
 
@@ -200,6 +202,17 @@ def _rest(conditions: _Conditions) -> None:
     for id_, picture in story.picture.items():
         for name, layer in picture.layer.items():
             conditions.guard(layer.when, ("picture", id_, "layer", name, "when"))
+
+
+def _looks(conditions: _Conditions) -> None:
+    story = conditions.scope.story
+    for id_, standpoint in story.standpoint.items():
+        conditions.guard(standpoint.when, ("standpoint", id_, "when"))
+    for id_, dispute in story.dispute.items():
+        for name, account in dispute.account.items():
+            conditions.guard(account.when, ("dispute", id_, "account", name, "when"))
+    for id_, glimpse in story.glimpse.items():
+        conditions.outcome(glimpse, ("glimpse", id_))
 
 
 def _variables(scope: Scope, problems: Problems) -> None:

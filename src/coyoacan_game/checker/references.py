@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from coyoacan_game.diagnostics import Problems, Spot, nearest
 from coyoacan_game.story.days import FIRST, Dossier
-from coyoacan_game.story.models import Outcome, Scene, Story
+from coyoacan_game.story.models import Scene, Story
+from coyoacan_game.story.outcomes import Outcome
 from coyoacan_game.story.scope import Scope
 
 Path = tuple[str | int, ...]
@@ -151,6 +152,7 @@ def _scenes(references: _References) -> None:
             references.outcome(choice, here, owner)
             references.goto(choice.goto, (*here, "goto"), owner)
             references.day(choice.day, (*here, "day"), owner)
+            references.one("stretch", choice.look, (*here, "look"), owner)
 
 
 def _rest(references: _References) -> None:

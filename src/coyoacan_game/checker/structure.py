@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from coyoacan_game.diagnostics import Problems, Spot
 from coyoacan_game.story.days import About, Dossier
-from coyoacan_game.story.models import Outcome, Scene, Story
+from coyoacan_game.story.models import Scene, Story
+from coyoacan_game.story.outcomes import Outcome
 from coyoacan_game.story.scope import Scope
 
 Path = tuple[str | int, ...]
@@ -184,6 +185,7 @@ def taught(story: Story) -> set[str]:
     outcomes += [*story.comparison.values(), *story.dossier.values()]
     outcomes += [choice for scene in story.scene.values() for choice in scene.choice.values()]
     outcomes += [row for table in story.table.values() for row in table.row.values()]
+    outcomes += story.glimpse.values()
     return {id_ for outcome in outcomes for id_ in outcome.learn}
 
 

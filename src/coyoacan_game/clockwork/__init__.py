@@ -17,6 +17,14 @@ from coyoacan_game.clockwork.accounts import (
 )
 from coyoacan_game.clockwork.perception import Hearing, Perceived, Senses, Sighting, Stand
 from coyoacan_game.clockwork.plan import Plan, plan_of
+from coyoacan_game.clockwork.rows import Written, row_at, rows_of
+from coyoacan_game.clockwork.runs import (
+    Runs,
+    Step,
+    disputes_that_bear,
+    standpoints_of,
+    stretches_offered,
+)
 from coyoacan_game.clockwork.spans import Span, heard_spans, seen_spans
 from coyoacan_game.clockwork.telling import tells
 from coyoacan_game.clockwork.timetable import Stay, Timetable, stays_of, timetable_of
@@ -26,12 +34,15 @@ __all__ = [
     "Hearing",
     "Perceived",
     "Plan",
+    "Runs",
     "Senses",
     "Sighting",
     "Span",
     "Stand",
     "Stay",
+    "Step",
     "Timetable",
+    "Written",
     "accounts_in_words",
     "assumed",
     "clock_of",
@@ -39,11 +50,16 @@ __all__ = [
     "day_name",
     "days_with_timetables",
     "disputes_on",
+    "disputes_that_bear",
     "heard_spans",
     "laid_over",
     "plan_of",
+    "row_at",
+    "rows_of",
     "seen_spans",
+    "standpoints_of",
     "stays_of",
+    "stretches_offered",
     "tells",
     "timetable_of",
 ]

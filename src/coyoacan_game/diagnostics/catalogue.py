@@ -75,6 +75,7 @@ _ENTRIES = (
     Code("COY704", "more people than a place holds"),
     Code("COY705", "a place that is not on the plan of the day"),
     Code("COY706", "a row without facts that is not marked inferred"),
+    Code("COY707", "something that nobody can look back at"),
 )
 
 CATALOGUE: dict[str, Code] = {entry.id: entry for entry in _ENTRIES}

@@ -1,11 +1,15 @@
-"""Effects, and entering a scene, with what of it there is to read. Called by `transition` alone."""
+"""Effects, and entering a scene, with what of it there is to read. Called by `transition`, and `looking` for effects."""
 
 from __future__ import annotations
 
-from coyoacan_game.engine.deeds import Effect
+from typing import TYPE_CHECKING
+
 from coyoacan_game.engine.layout import State
-from coyoacan_game.engine.program import Program
 from coyoacan_game.engine.record import Entered, Entry, Fault, Learnt
+
+if TYPE_CHECKING:
+    from coyoacan_game.engine.deeds import Effect
+    from coyoacan_game.engine.program import Program
 
 
 def changed(

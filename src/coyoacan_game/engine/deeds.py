@@ -14,14 +14,18 @@ from coyoacan_game.engine.generate import (
     row_guard,
     wait_guard,
 )
+from coyoacan_game.engine.layout import State
+from coyoacan_game.engine.looking import LEAVE, ON
+from coyoacan_game.engine.record import Entry
 from coyoacan_game.engine.render import TextProgram
-from coyoacan_game.story.models import Outcome
+from coyoacan_game.story.outcomes import Outcome
 
 if TYPE_CHECKING:
     from coyoacan_game.engine.program import Program
 
 Guard = Callable[[int, int, int], bool]
 Effect = Callable[[int, int, int, list[tuple[str, str, int]]], int]
+Look = Callable[[State, list[Entry] | None], State]
 
 STAY, BACK = -1, -2
 TODAY = -1
@@ -33,7 +37,8 @@ class Deed(NamedTuple):
     `sets` and `clears` are masks; `goto` a scene's number, STAY or BACK; `minutes` as written, or
     the most that any day makes of it, and then what each does in `by_day`; `day` the number of the
     day that begins, or TODAY. `judged` are the numbers of the findings that may now be confirmed
-    together. `goes_on` is what can be done although an ending holds.
+    together. `goes_on` is what can be done although an ending holds. `look` is what comes of it for
+    one who looks back, and then no time passes; `within` is what can be done only by them.
     """
 
     address: str
@@ -49,6 +54,8 @@ class Deed(NamedTuple):
     day: int = TODAY
     judged: tuple[int, ...] = ()
     goes_on: bool = False
+    look: Look | None = None
+    within: bool = False
 
 
 def compile_deed(program: Program, address: str) -> Deed | None:
@@ -72,6 +79,8 @@ def compile_deed(program: Program, address: str) -> Deed | None:
             ways = program.file_actions(id_)
             if address in ways:
                 return _filing(program, id_, address, ways.index(address) + 1)
+        case ["look" | "assume", *_]:
+            return _looking(program, address)
     return None
 
 
@@ -114,12 +123,15 @@ def _choice(program: Program, scene: str, name: str) -> Deed | None:
     bit = program.layout.bit(("chose", scene, name))
     once = f"not d & {bit} and " if choice.once else ""
     number = program.scene_number[scene]
+    opens = program.layout.fields["looking",].values.index(choice.look) if choice.look else 0
+    looks = program.looks if opens else None
     return Deed(
         address,
         program.guard(f"s == {number} and {once}{program.emitter.guard(choice.when)}"),
         program.effect(choice.learn, choice.set, address),
         choice.learn,
-        sets=bit,
+        sets=bit | (opens << looks.field.shift if looks else 0),
+        look=looks.opened if looks else None,
         minutes=choice.minutes,
         goto=_goto(program, choice.goto),
         says=_says(program, choice, address),
@@ -192,6 +204,47 @@ def _going_on(program: Program, id_: str) -> Deed:
         goto=program.scene_number[dossier.start],
         day=program.first_day(dossier),
         goes_on=True,
+    )
+
+
+def _looking(program: Program, address: str) -> Deed | None:
+    """What can be done while one looks back: see `looking`."""
+    looks = program.looks
+    if looks is None:
+        return None
+
+    def allowed(s: int, t: int, d: int) -> bool:
+        return address in looks.offers(s, t, d)
+
+    plain = Deed(address, allowed, within=True)
+    if address in (ON, LEAVE):
+        return plain._replace(look=looks.on if address == ON else looks.leave)
+    match address.split("."):
+        case ["look", "glimpse", id_] if id_ in program.story.glimpse:
+            return _glimpse(program, plain, id_)
+        case ["look", stretch, standpoint] if f"{stretch}.{standpoint}" in looks.field.values:
+            return plain._replace(
+                look=lambda state, log: looks.begin(state, stretch, standpoint, log)
+            )
+        case ["assume", dispute, account]:
+            field = program.layout.fields.get(("assumed", dispute))
+            if field and account in field.values:
+                raw = field.values.index(account) << field.shift
+                return plain._replace(sets=raw, clears=field.mask, look=looks.opened)
+    return None
+
+
+def _glimpse(program: Program, plain: Deed, id_: str) -> Deed | None:
+    glimpse, address, looks = program.story.glimpse[id_], f"glimpse.{id_}", program.looks
+    if glimpse.says is None or looks is None:
+        return None
+    return plain._replace(
+        address=address,
+        effect=program.effect(glimpse.learn, glimpse.set, address),
+        learn=glimpse.learn,
+        sets=program.layout.bit(("perceived", id_)),
+        says=_says(program, glimpse, address),
+        look=looks.asked,
     )
 
 

@@ -55,12 +55,13 @@ def wait_guard(program: Program) -> str:
 
 
 def ending_source(program: Program) -> str:
-    """The number of the first ending that holds, or -1."""
+    """The number of the first ending that holds, or -1; none does while one looks back."""
     lines = [
         f"if {program.emitter.guard(ending.when)}: return {number}"
         for number, ending in enumerate(program.story.ending.values())
     ]
-    return _function("ending", [*lines, "return -1"])
+    looking = [f"if d & {program.looking}: return -1"] if program.looking else []
+    return _function("ending", [*looking, *lines, "return -1"])
 
 
 def moves_source(program: Program) -> str:

@@ -13,13 +13,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from coyoacan_game.clockwork import standpoints_of, stretches_offered
+from coyoacan_game.story.days import minutes_of
 from coyoacan_game.story.models import VERDICTS, Comparison, Event, Finding, Row, Story
+from coyoacan_game.story.outcomes import Outcome
 from coyoacan_game.story.scope import Slot
 
 # Found by name in all of the author's strings: one too many costs a bit, never correctness.
 # Python's grammar lets space stand around a dot.
 _READ = re.compile(
-    r"\b(visited|happened|verdict)\s*\.\s*(\w+)|\b(chose|claimed)\s*\.\s*(\w+)\s*\.\s*(\w+)"
+    r"\b(visited|happened|verdict)\s*\.\s*(\w+)"
+    r"|\b(chose|claimed|looked)\s*\.\s*(\w+)\s*\.\s*(\w+)"
 )
 
 
@@ -109,7 +113,25 @@ class Layout:
         for id_, finding in story.finding.items():
             self._add(("claim", id_), 1 + ways_to_file(finding))
             self._add(("solved", id_), 2)
+        self._looks(story, stretches_offered(story))
         self.bits = self._next
+
+    def _looks(self, story: Story, stretches: tuple[str, ...]) -> None:
+        """What there is to looking back; nothing in a story where nobody can."""
+        if not stretches:
+            return
+        runs = [(one, other) for one in stretches for other in standpoints_of(story, one)]
+        words = ("none", *stretches, *map(".".join, runs))
+        self._add(("looking",), len(words), words)
+        written = [story.stretch[id_] for id_ in stretches]
+        longest = max(minutes_of(one.end) - minutes_of(one.start) for one in written)
+        self._add(("minute",), longest, tuple(map(str, range(longest))))
+        days = {one.day for one in written}
+        for id_, dispute in story.dispute.items():
+            if dispute.day in days:
+                self._add(("assumed", id_), len(dispute.account), tuple(dispute.account))
+        self._flags(("perceived", id_) for id_ in story.glimpse)
+        self._flags(("looked", *run) for run in runs if ("looked", *run) in self._read)
 
     def _flags(self, slots: Iterator[Slot]) -> None:
         for slot in slots:
@@ -162,14 +184,19 @@ def _strings(story: Story) -> Iterator[str]:
             yield choice.unless_shown or ""
             yield from map(str, choice.set.values())
     rows = [row for table in story.table.values() for row in table.row.values()]
-    outcomes: tuple[Event | Comparison | Row, ...] = (
+    guarded: tuple[Event | Comparison | Row, ...] = (
         *story.event.values(),
         *story.comparison.values(),
         *rows,
     )
+    yield from (one.when or "" for one in guarded)
+    outcomes: tuple[Outcome, ...] = (*guarded, *story.glimpse.values())
     for outcome in outcomes:
-        yield from (outcome.when or "", outcome.says or "")
+        yield outcome.says or ""
         yield from map(str, outcome.set.values())
+    yield from (standpoint.when or "" for standpoint in story.standpoint.values())
+    for dispute in story.dispute.values():
+        yield from (account.when or "" for account in dispute.account.values())
     for finding in story.finding.values():
         yield from (finding.when or "", finding.question, finding.says, *finding.hints)
     for ending in story.ending.values():

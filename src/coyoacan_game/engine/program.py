@@ -22,6 +22,7 @@ from coyoacan_game.engine.generate import (
     moves_source,
 )
 from coyoacan_game.engine.layout import Layout, State, claims, is_right
+from coyoacan_game.engine.looking import Looks
 from coyoacan_game.engine.memory import remembered, remembered_change
 from coyoacan_game.engine.render import TextProgram
 from coyoacan_game.story.days import FIRST, Dossier
@@ -53,6 +54,8 @@ class Program:
         self.day_number = {one.id: number for number, one in enumerate(self.days)}
         place = self.layout.fields[("place",)]
         self.place_shift, self.place_ones = place.shift, place.ones
+        looking = self.layout.fields.get(("looking",))
+        self.looking = looking.mask if looking else 0  # any of it set: somebody looks back
         self.visited_bit = tuple(self.layout.bit(("visited", id_)) for id_ in self.scenes)
         own = [story.own_scene(id_) for id_ in story.place]
         self.own_scene = (-1, *(self.scene_number[one] if one else -1 for one in own))
@@ -159,6 +162,11 @@ class Program:
         """The place whose exits a state offers, or None."""
         place = state.data >> self.place_shift & self.place_ones
         return self.layout.places[place] if place and self.lets_go(state.scene) else None
+
+    @cached_property
+    def looks(self) -> Looks | None:
+        """What there is to looking back at a day; None where nobody can."""
+        return Looks(self) if self.looking else None
 
     @cached_property
     def ending(self) -> Number:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeAlias
 
+from coyoacan_game.clockwork import Step
 from coyoacan_game.engine.layout import State
 from coyoacan_game.story.text import Shown
 
@@ -63,7 +64,34 @@ class Fault(NamedTuple):
     value: int
 
 
-Entry: TypeAlias = Said | Learnt | Entered | Happened | Confirmed | Ended | Fault
+class LookOpened(NamedTuple):
+    """From where to look at a stretch, and by which accounts, is being chosen."""
+
+    stretch: str
+    state: State
+
+
+class Looked(NamedTuple):
+    """A step of a run; `before` is the one before it, None for the first."""
+
+    stretch: str
+    standpoint: str
+    step: Step
+    before: Step | None
+    state: State
+
+
+class LookEnded(NamedTuple):
+    """A run came to the end of its stretch."""
+
+    stretch: str
+    standpoint: str
+    state: State
+
+
+Entry: TypeAlias = (
+    Said | Learnt | Entered | Happened | Confirmed | Ended | Fault | LookOpened | Looked | LookEnded
+)
 
 
 class Turn(NamedTuple):

@@ -110,9 +110,13 @@ def ending(program: Program, state: State) -> str | None:
 def offered(program: Program, state: State) -> tuple[Action, ...]:
     """All that can be done: the scene's choices, exits, waiting, then rows, comparisons and filings.
 
+    While one looks back at a stretch of a day, what there is to do in that, and nothing else.
+
     When an ending holds, only to go on to the dossier it leads to; nothing if it leads to none.
     """
     s, t, d = state
+    if program.looks and d & program.looking:
+        return program.looks.offers(s, t, d)
     reached = program.ending(s, t, d)
     if reached >= 0:
         return program.goes_on[reached]
@@ -135,7 +139,7 @@ def turn(program: Program, state: State, action: Action) -> Turn:
 def _perform(program: Program, state: State, action: Action, log: list[Entry] | None) -> State:
     deed = program.deed(action)
     s, t, d = state
-    if deed is None or not deed.allowed(s, t, d):
+    if deed is None or deed.within != bool(d & program.looking) or not deed.allowed(s, t, d):
         raise NotOffered(action)
     if program.ending(s, t, d) >= 0 and not deed.goes_on:
         raise NotOffered(action)
@@ -143,6 +147,10 @@ def _perform(program: Program, state: State, action: Action, log: list[Entry] | 
         log.append(Said(f"{deed.address}.says", deed.says(s, t, d), state))
     d = changed(program, state, deed.effect, deed.learn, log)
     d = d & ~deed.clears | deed.sets
+    if deed.look is not None:
+        state = deed.look(State(s, t, d), log)
+        # Who still looks back stays out of the play: nothing happens in it.
+        return state if state.data & program.looking else _proceed(program, state, deed, log)
     if deed.judged:
         d = _judge(program, deed.judged, State(s, t, d), log)
     return _proceed(program, State(s, t, d), deed, log)

@@ -18,7 +18,7 @@ from coyoacan_game.explorer.formulas import (
 )
 from coyoacan_game.story.expressions import read_expression
 from coyoacan_game.story.keys import Effects
-from coyoacan_game.story.models import Outcome
+from coyoacan_game.story.outcomes import Outcome
 from coyoacan_game.story.scope import Slot
 
 

@@ -14,7 +14,7 @@ from coyoacan_game.engine.transition import CONFIRMED_TOGETHER
 from coyoacan_game.explorer.conditions import names_in
 from coyoacan_game.explorer.questions import Target, negation
 from coyoacan_game.story.expressions import Expression, Logic, Name, Not, read_expression
-from coyoacan_game.story.models import Outcome
+from coyoacan_game.story.outcomes import Outcome
 
 _PASSING = frozenset({"scene", "place", "time", "day", "dossier", "here", "at", "state"})
 ABOUT_FINDINGS = frozenset({"right", "solved", "filed", "verdict", "claimed"})

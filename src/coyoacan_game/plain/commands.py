@@ -9,6 +9,7 @@ from coyoacan_game.plain.credits import show_endings, show_sources
 from coyoacan_game.plain.dossiers import show_dossiers
 from coyoacan_game.plain.file import file_finding, show_file, show_hint, withdraw_finding
 from coyoacan_game.plain.keeping import load_save, new_play, save_as, show_transcript
+from coyoacan_game.plain.looking import run_on
 from coyoacan_game.plain.notes import compare_notes, show_notebook
 from coyoacan_game.plain.registers import show_register
 from coyoacan_game.plain.sitting import Sitting
@@ -76,6 +77,12 @@ COMMANDS = (
         "b, b 1, b 1 3",
         "the registers that lie open here, one of them, or ask about its third line.",
         show_register,
+    ),
+    Command(
+        ("run",),
+        "run",
+        "while you look back: let the clock run until there is something to ask or to note.",
+        run_on,
     ),
     Command(("m", "map"), "m", "the floor plan in words.", show_map),
     Command(("c", "cast"), "c", "the people you have met or heard of.", show_cast),

@@ -97,7 +97,7 @@ def file_finding(sitting: Sitting, arguments: tuple[str, ...]) -> bool:
     elif sitting.act(file_action(card.id, claim)):
         _say_filed(sitting, card)
         return True
-    else:
+    elif not sitting.looks_back():
         sitting.lines.block("It cannot be filed now.")
     return False
 
@@ -137,7 +137,7 @@ def withdraw_finding(sitting: Sitting, arguments: tuple[str, ...]) -> bool:
         sitting.lines.block("This finding is confirmed and can no longer be changed.")
     elif not card.filed:
         sitting.lines.block("This finding has not been filed.")
-    else:
+    elif not sitting.looks_back():
         return sitting.act(withdraw_action(card.id))
     return False
 

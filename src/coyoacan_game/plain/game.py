@@ -81,7 +81,7 @@ def understand(sitting: Sitting, typed: str) -> bool:
     action, why = chosen(sitting.program, sitting.state, word)
     if action is None:
         sitting.lines.block(f"{why} Type a number, or ? for help.")
-    elif not sitting.act(action):
+    elif not sitting.act(action) and not sitting.looks_back():
         sitting.lines.block("That cannot be done now.")
     return True
 

@@ -85,6 +85,8 @@ def compare_notes(sitting: Sitting, arguments: tuple[str, ...]) -> bool:
     if one == other:
         sitting.lines.block("That is one note, and it agrees with itself.")
         return False
+    if sitting.looks_back():
+        return False
     action = comparison_between(sitting.program, sitting.state, one, other)
     if action is not None:
         return sitting.act(action)

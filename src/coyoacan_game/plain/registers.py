@@ -71,6 +71,8 @@ def _ask(sitting: Sitting, card: TableCard, register: int, word: str) -> bool:
         return False
     if row.action is not None and sitting.act(row.action):
         return True
+    if sitting.looks_back():
+        return False
     sitting.lines.block(
         "You have asked about this line before."
         if row.asked

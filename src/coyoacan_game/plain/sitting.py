@@ -9,6 +9,7 @@ from coyoacan_game.plain.lines import Lines
 from coyoacan_game.plain.telling import tell_offers, tell_turn
 from coyoacan_game.saves import SaveFailed, SaveStore, Session
 from coyoacan_game.view import FindingCard, findings, met
+from coyoacan_game.view.words import LOOKING_BACK
 
 
 @dataclass
@@ -41,6 +42,12 @@ class Sitting:
         tell_turn(self.lines, self.program, turn, before)
         self.lines.block(trouble)
         return True
+
+    def looks_back(self) -> bool:
+        """Whether one looks back at a day, and says that nothing else can be done then."""
+        if self.state.data & self.program.looking:
+            self.lines.block(LOOKING_BACK)
+        return bool(self.state.data & self.program.looking)
 
     def findings(self) -> tuple[FindingCard, ...]:
         """The file, each question under the number that it has in this play."""

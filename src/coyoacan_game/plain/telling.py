@@ -5,6 +5,7 @@ from __future__ import annotations
 from coyoacan_game.engine import Playthrough, Program, State, Turn, ending
 from coyoacan_game.engine.record import Ended, Entered
 from coyoacan_game.plain.lines import Lines
+from coyoacan_game.plain.looking import UNMARKED, tell_look
 from coyoacan_game.plain.moment import open_registers, tell_moment
 from coyoacan_game.story.text import Shown
 from coyoacan_game.view import (
@@ -12,6 +13,7 @@ from coyoacan_game.view import (
     Person,
     Piece,
     date_of,
+    look_of,
     offers,
     people_here,
     people_seen,
@@ -53,7 +55,11 @@ def tell_turn(lines: Lines, program: Program, turn: Turn, before: State | None) 
 
 
 def tell_scene(lines: Lines, program: Program, state: State) -> None:
-    """The present scene once more, as it reads now."""
+    """The present scene once more, as it reads now; where one looks back, what is perceived."""
+    look = look_of(program, state)
+    if look is not None:
+        tell_look(lines, look)
+        return
     scene = program.story.scene[program.scenes[state.scene]]
     date = date_of(program, state) if len(program.days) > 1 else ""
     lines.block(" · ".join(part for part in (scene.title, date, time_of(program, state)) if part))
@@ -85,7 +91,11 @@ def tell_offers(lines: Lines, program: Program, play: Playthrough) -> None:
 
 
 def _marked(play: Playthrough, offer: Offer) -> bool:
-    return offer.kind == "choice" and play.was_taken(offer.action)
+    return (
+        offer.kind in ("choice", "look")
+        and offer.action not in UNMARKED
+        and play.was_taken(offer.action)
+    )
 
 
 def _words(piece: Piece) -> str:

@@ -26,6 +26,9 @@ _WORDS = {
     "event": "events",
     "ending": "endings reached",
     "state": "people's states",
+    "look": "runs begun",
+    "glimpse": "glimpses had",
+    "account": "accounts assumed",
 }
 
 

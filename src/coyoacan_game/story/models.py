@@ -13,7 +13,8 @@ from pydantic import Field
 
 from coyoacan_game.story.days import About, Clock, Day, Dossier
 from coyoacan_game.story.history import Fact, Source
-from coyoacan_game.story.keys import Effects, Guard, Id, Ids, Line, Minutes, Prose, Table
+from coyoacan_game.story.keys import Effects, Guard, Id, Ids, Line, Lines, Minutes, Prose, Table
+from coyoacan_game.story.outcomes import Glimpse, Outcome
 from coyoacan_game.story.timetables import Dispute, Door, PersonRow, Standpoint, Stretch, Thing
 
 Verdict = Literal["established", "probable", "not_proven"]
@@ -113,14 +114,7 @@ class Note(Table):
     source_character: Annotated[Id | None, Field(alias="from")] = None
     facts: Ids = ()
     invented: bool = False
-
-
-class Outcome(Table):
-    """What a choice, an event or a comparison can do."""
-
-    learn: Ids = ()
-    set: Effects = Field(default_factory=dict)
-    says: Prose | None = None
+    shows: Lines = ()
 
 
 class Choice(Outcome):
@@ -133,6 +127,7 @@ class Choice(Outcome):
     minutes: Minutes = 0
     goto: Id | None = None
     day: Id | None = None
+    look: Id | None = None
 
 
 class Scene(Table):
@@ -263,6 +258,7 @@ class Story(Table):
     thing: Mapping[str, Thing] = {}
     standpoint: Mapping[str, Standpoint] = {}
     stretch: Mapping[str, Stretch] = {}
+    glimpse: Mapping[str, Glimpse] = {}
 
     @property
     def clock(self) -> Clock | None:

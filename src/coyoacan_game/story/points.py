@@ -13,6 +13,8 @@ guard       a `when`: one point for seen true, one for seen false. See `watch` f
 text        a condition in a text: one point for each side that has words, covered when it was
             read; one inside another, when the outer side was read too
 state       somebody of the cast was in it
+look        a run of a stretch from a standpoint was begun
+glimpse     had: asked about, or come by     account     assumed
 """
 
 from __future__ import annotations
@@ -39,6 +41,9 @@ KINDS = (
     "event",
     "ending",
     "state",
+    "look",
+    "glimpse",
+    "account",
 )
 SIDES = ("true", "false")
 
@@ -78,8 +83,24 @@ def points(story: Story) -> Iterator[Point]:
         yield Point("confirmed", f"finding.{id_}")
     for id_, character in story.character.items():
         yield from (Point("state", f"character.{id_}.state.{name}") for name in character.state)
+    yield from _looks(story)
     yield from (Point("guard", address, 0, side) for address, _ in guards(story) for side in SIDES)
     yield from _sides(story)
+
+
+def _looks(story: Story) -> Iterator[Point]:
+    """What there is to looking back at a day, where some choice does; the first account needs no assuming."""
+    named = {choice.look for scene in story.scene.values() for choice in scene.choice.values()}
+    stretches = [id_ for id_ in story.stretch if id_ in named]
+    for id_ in stretches:
+        standpoints = story.stretch[id_].standpoints or story.standpoint
+        yield from (Point("look", f"look.{id_}.{one}") for one in standpoints)
+    if stretches:
+        yield from (Point("glimpse", f"glimpse.{id_}") for id_ in story.glimpse)
+    days = {story.stretch[id_].day for id_ in stretches}
+    for id_, dispute in story.dispute.items():
+        if dispute.day in days:
+            yield from (Point("account", f"dispute.{id_}.account.{one}") for one in dispute.account)
 
 
 def _sides(story: Story) -> Iterator[Point]:
@@ -121,9 +142,18 @@ def guards(story: Story) -> Iterator[tuple[str, str]]:
     for kind in ("event", "comparison", "finding", "ending", "place", "table"):
         for id_, table in getattr(story, kind).items():
             yield from _when(f"{kind}.{id_}", table.when)
+    yield from _guards_of_looks(story)
     for id_, picture in story.picture.items():
         for name, layer in picture.layer.items():
             yield from _when(f"picture.{id_}.layer.{name}", layer.when)
+
+
+def _guards_of_looks(story: Story) -> Iterator[tuple[str, str]]:
+    for id_, standpoint in story.standpoint.items():
+        yield from _when(f"standpoint.{id_}", standpoint.when)
+    for id_, dispute in story.dispute.items():
+        for name, account in dispute.account.items():
+            yield from _when(f"dispute.{id_}.account.{name}", account.when)
 
 
 def _when(address: str, when: str | None) -> Iterator[tuple[str, str]]:
@@ -149,6 +179,7 @@ def texts(story: Story) -> Iterator[tuple[str, str]]:
         ("finding", ("question", "says")),
         ("ending", ("text",)),
         ("dossier", ("before",)),
+        ("glimpse", ("says",)),
     ):
         for id_, table in getattr(story, kind).items():
             yield from _written(f"{kind}.{id_}", table, keys)
@@ -189,6 +220,8 @@ def spot(story: Story, point: Point, starts: dict[str, tuple[int, ...]]) -> Spot
         return Spot(("place", parts[1], "exits", place.exits.index(str(parts[-1]))))
     if point.kind == "text":
         return Spot(tuple(parts), "value", starts[point.address][point.number - 1], 1)
+    if point.kind == "look":
+        return Spot(("standpoint", parts[2]), "key")
     if point.kind == "filed":
         parts.pop()  # the finding's own table: an action is written nowhere
     return Spot(tuple(parts), "value" if point.kind == "guard" else "key")

@@ -42,23 +42,31 @@ NAMESPACES: dict[str, str] = {
     "claimed": "finding",
     "chose": "scene",
     "asked": "table",
+    "assumed": "dispute",
+    "looked": "stretch",
+    "perceived": "glimpse",
 }
 SINGLE: tuple[str, ...] = ("time", "day", "dossier", "place", "scene")
 _OF_THE_CLOCK = ("time", "day", "dossier")
+# A variable may be called so: that name has no dot.
+_DOTTED = frozenset({"asked", "assumed", "looked", "perceived"})
 RESERVED: frozenset[str] = frozenset(
-    {*NAMESPACES, *SINGLE, "true", "false", "back", "wait", "none"} - {"asked", "dossier"}
+    {*NAMESPACES, *SINGLE, "true", "false", "back", "wait", "none"} - {*_DOTTED, "dossier"}
 )
-# What is no id of one kind alone. A variable may be called `asked`: that name has no dot.
+# What is no id of one kind alone.
 RESERVED_FOR: dict[str, frozenset[str]] = {
     "variable": frozenset({"dossier"}),
-    "character": frozenset({"asked"}),
+    "character": _DOTTED,
     "day": frozenset({FIRST}),
     "dossier": frozenset({"none"}),
+    "stretch": frozenset({"none", "glimpse"}),
+    "standpoint": frozenset({"on", "leave", "until", "through"}),
 }
 _FORMS = {
     "chose": "chose.SCENE.CHOICE",
     "claimed": "claimed.FINDING.BLANK",
     "asked": "asked.TABLE.ROW",
+    "looked": "looked.STRETCH.STANDPOINT",
 }
 
 Slot = tuple[str, ...]
@@ -139,6 +147,8 @@ class Scope:
                 raise self._no_such(name, f'choice of scene "{rest[0]}"', rest[1], choices)
         if first == "asked":
             return Symbol((first, *rest), self._asked(name, *rest))
+        if first in ("assumed", "looked"):
+            return Symbol((first, *rest), self._of_a_look(name, first, rest))
         if first == "claimed":
             blanks = self.story.finding[rest[0]].blank
             if rest[1] not in blanks:
@@ -148,6 +158,29 @@ class Scope:
         if first == "verdict":
             return Symbol((first, *rest), OneOf(("none", *VERDICTS), "verdicts"))
         return Symbol((first, *rest), FLAG)
+
+    def _of_a_look(self, name: Name, first: str, rest: list[str]) -> Type:
+        """What can be assumed, or run to its end: only what some choice opens."""
+        story, offered = self.story, self.looked_at
+        if first == "looked" and not self.has("standpoint", rest[1]):
+            raise self._no_such(name, "standpoint", rest[1], self.ids("standpoint"))
+        days = {story.stretch[id_].day for id_ in offered}
+        if not self.broken and (
+            story.dispute[rest[0]].day not in days if first == "assumed" else rest[0] not in offered
+        ):
+            what = "a stretch of its day" if first == "assumed" else "it"
+            message = f'"{".".join(name.parts)}" is never so: no choice looks at {what}'
+            raise ExpressionError("COY204", message, name.where, 'write look = "STRETCH"')
+        if first == "looked":
+            return FLAG
+        return OneOf(tuple(story.dispute[rest[0]].account), f'accounts of "{rest[0]}"')
+
+    @cached_property
+    def looked_at(self) -> frozenset[str]:
+        """The stretches that some choice looks at."""
+        scenes = self.story.scene.values()
+        named = {choice.look for scene in scenes for choice in scene.choice.values()}
+        return frozenset(id_ for id_ in self.story.stretch if id_ in named)
 
     def _asked(self, name: Name, table: str, row: str) -> Type:
         rows = self.story.table[table].row

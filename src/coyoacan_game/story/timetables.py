@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from coyoacan_game.story.keys import Clock24, Id, Ids, Line, Minutes, Table
+from coyoacan_game.story.keys import Clock24, Guard, Id, Ids, Line, Minutes, Table
 
 
 class Ground(Table):
@@ -82,6 +82,7 @@ class Account(Table):
 
     says: Line
     facts: Ids = ()
+    when: Guard | None = None
 
 
 class Dispute(Table):
@@ -99,12 +100,14 @@ class Standpoint(Table):
     name: Line
     at: Id | None = None
     witness: Annotated[Id | None, Field(alias="as")] = None
+    when: Guard | None = None
 
 
 class Stretch(Table):
-    """`[stretch.ID]`: a part of a day that can be run again."""
+    """`[stretch.ID]`: a part of a day that can be run again, from some standpoints or from all."""
 
     name: Line
     day: Id
     start: Clock24
     end: Clock24
+    standpoints: Annotated[Ids, Field(alias="from")] = ()

@@ -11,6 +11,7 @@ from coyoacan_game.view.findings import (
     verdict_words,
     withdraw_action,
 )
+from coyoacan_game.view.looking import Look, look_of
 from coyoacan_game.view.met import Met, met
 from coyoacan_game.view.moment import (
     Person,
@@ -55,6 +56,7 @@ __all__ = [
     "FactCard",
     "FindingCard",
     "KnownPlace",
+    "Look",
     "Met",
     "NoteCard",
     "Offer",
@@ -80,6 +82,7 @@ __all__ = [
     "has_words",
     "known_notes",
     "known_places",
+    "look_of",
     "met",
     "note_card",
     "notebook",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from coyoacan_game.engine import Playthrough, State, Turn
-from coyoacan_game.engine.record import Confirmed, Ended, Entered, Learnt, Said
+from coyoacan_game.engine.record import Confirmed, Ended, Entered, Learnt, Looked, Said
 from coyoacan_game.view.findings import listed
 from coyoacan_game.view.moment import (
     known_notes,
@@ -78,6 +78,7 @@ class _Memory:
         learnt = [one.note for one in turn.entries if isinstance(one, Learnt)]
         people, places = self._seen(turn)
         ways = self._ways(state)
+        people |= _looked_at(turn)
         for note in learnt if known else known_notes(program, state):
             people |= self._people_of(note, state)
         for text in _texts(turn):
@@ -115,6 +116,13 @@ class _Memory:
         text = as_text(program.text(f"note.{id_}.text", note.text)(*state))
         named = self._names.people_in(f"{note.title}\n{text}")
         return named | {note.source_character} if note.source_character else named
+
+
+def _looked_at(turn: Turn) -> set[str]:
+    """Whom one saw who looked back, and through whose eyes."""
+    steps = [entry.step for entry in turn.entries if isinstance(entry, Looked)]
+    seen = [one for step in steps if step.perceived for one in step.perceived.sightings]
+    return {one.who for one in seen}
 
 
 def _moments(turn: Turn) -> Iterator[State]:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from coyoacan_game.engine import Action, Program, State, ending, offered
 from coyoacan_game.view.findings import filled_sentence, verdict_words
+from coyoacan_game.view.looking import look_words
 from coyoacan_game.view.places import place_named
 from coyoacan_game.view.words import as_line, spoken_minutes
 
@@ -17,16 +18,20 @@ class Offer:
 
     action: Action
     text: str
-    kind: Literal["choice", "exit", "wait", "dossier", "row"]
+    kind: Literal["choice", "exit", "wait", "dossier", "row", "look"]
     reason: str | None = None
 
 
 def offers(program: Program, state: State) -> tuple[Offer, ...]:
     """The scene's choices, the ways out, and waiting; also what is shown with a reason against it.
 
-    At an ending that leads to a dossier, only going on. Rows, comparisons and filings are not
+    At an ending that leads to a dossier, only going on; while one looks back, what there is in that. Rows, comparisons and filings are not
     listed here: they are done in the tables, the notebook and the file.
     """
+    if state.data & program.looking:
+        return tuple(
+            Offer(one, words_of(program, state, one), "look") for one in offered(program, state)
+        )
     if ending(program, state) is not None:
         return tuple(
             Offer(one, words_of(program, state, one), "dossier") for one in offered(program, state)
@@ -122,4 +127,4 @@ def words_of(program: Program, state: State, action: Action) -> str:
         case ["finding", id_, "file", *parts]:
             sentence = filled_sentence(program, id_, tuple(parts[:-1]))
             return f"File: {sentence} ({verdict_words(parts[-1])})"
-    return action
+    return look_words(program, action) or action

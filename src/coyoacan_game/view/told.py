@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from coyoacan_game.engine import Program, State, Turn
@@ -15,10 +15,14 @@ from coyoacan_game.engine.record import (
     Fault,
     Happened,
     Learnt,
+    Looked,
+    LookEnded,
+    LookOpened,
     Said,
 )
 from coyoacan_game.story.models import Story
 from coyoacan_game.story.text import Shown
+from coyoacan_game.view.looking import assumption, look_of, step_said
 from coyoacan_game.view.moment import date_words, time_of
 from coyoacan_game.view.offers import words_of
 from coyoacan_game.view.picture import PictureView, picture
@@ -36,6 +40,7 @@ Role = Literal[
     "fault",
     "summary",
     "day",
+    "look",
 ]
 
 
@@ -91,6 +96,8 @@ def told(program: Program, turn: Turn, before: State | None) -> tuple[Piece, ...
                     f"become {entry.value}, outside its range. It was left as it was."
                 )
                 pieces.append(Piece("fault", shown(words)))
+            case LookOpened() | Looked() | LookEnded():
+                pieces += _look(program, turn, entry)
             case Happened():
                 pass
     return tuple(pieces)
@@ -130,6 +137,30 @@ def _taught_at(story: Story, address: str) -> tuple[str, ...]:
         case ["table", table, "row", row, _]:
             return story.table[table].row[row].learn
     return ()
+
+
+def _look(program: Program, turn: Turn, entry: LookOpened | Looked | LookEnded) -> Iterator[Piece]:
+    """A step of a run; or what is being chosen, with all that is assumed when it is opened."""
+    match entry:
+        case Looked():
+            look = look_of(program, entry.state)
+            if entry.before is None and look is not None:
+                yield Piece("title", shown(look.title))
+            yield Piece("look", shown(step_said(program, entry)))
+        case LookEnded():
+            yield Piece("look", shown(f"{program.story.stretch[entry.stretch].end}. It ends here."))
+        case LookOpened():
+            look = look_of(program, entry.state)
+            if look is None:
+                return
+            if turn.action.startswith("assume."):
+                _, dispute, account = turn.action.split(".")
+                said = assumption(program.story, dispute, account)
+                yield Piece("look", shown(f"From now on: {said}"))
+                return
+            yield Piece("title", shown(look.heading))
+            if turn.action.startswith("scene."):
+                yield from (Piece("look", shown(f"Assumed: {one}")) for one in look.assumed)
 
 
 def _sums_up(said: Said) -> bool:

@@ -30,6 +30,7 @@ RESULT_WORDS = {
 RIGHT_WORDS = {True: "Right as filed.", False: "Not right as filed."}
 # Says what the player did, and nothing of the notes: a pair that nobody wrote may well belong together.
 NOTHING_TO_DO = "You find nothing to write between them."
+LOOKING_BACK = "You are looking back at a day. Stop looking first."
 TELLS_MORE = "What stands behind a note may tell more than you have come upon."
 NOBODY_YET = "You have met nobody yet."
 NO_PICTURE = "A picture: "

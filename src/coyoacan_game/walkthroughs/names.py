@@ -17,11 +17,12 @@ from coyoacan_game.story.expressions import Expression, ExpressionError
 from coyoacan_game.story.typecheck import TypeCheck
 from coyoacan_game.walkthroughs.begin import DOSSIER, days_meant, dossier_of
 from coyoacan_game.walkthroughs.conditions import condition, names_in
+from coyoacan_game.walkthroughs.misread import Misread
 from coyoacan_game.walkthroughs.model import NEGATED, Address, Clause, PathTest, Step
-from coyoacan_game.walkthroughs.steps import Misread, misread
+from coyoacan_game.walkthroughs.steps import misread
 
 # Of these a play remembers only what some expression of the story reads.
-_REMEMBERED_IF_READ = {"visited": "visited", "happened": "happened"}
+_REMEMBERED_IF_READ = {"visited": "visited", "happened": "happened", "looked": "looked"}
 
 
 class Names:

@@ -5,28 +5,18 @@ Asks the story's tables for what there is and the engine for what holds; decides
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from coyoacan_game.engine import Action, Program, State, ending
 from coyoacan_game.view.moment import knows
-from coyoacan_game.walkthroughs.explain import false_parts
-from coyoacan_game.walkthroughs.result import Guard
-
-Why = str
-
-
-class Obstacle(NamedTuple):
-    """What stands in the way. `guard` and `because` where an author's condition is false."""
-
-    why: Why
-    because: tuple[str, ...] = ()
-    guard: Guard | None = None
+from coyoacan_game.walkthroughs.blocked import Obstacle, guarded
+from coyoacan_game.walkthroughs.looked import looking_back
 
 
 def obstacle(program: Program, state: State, action: Action) -> Obstacle:
     """Why an action that is not offered is not. Actions the story does not have are welcome."""
     if action.startswith("dossier."):
         return _going_on(program, state, action)
+    if action.startswith(("look.", "assume.")) or state.data & program.looking:
+        return looking_back(program, state, action)
     ended = ending(program, state)
     if ended is not None:
         return Obstacle(f'the play has ended: ending "{ended}"')
@@ -49,16 +39,6 @@ def obstacle(program: Program, state: State, action: Action) -> Obstacle:
     return Obstacle("the story has no such action")
 
 
-def _guarded(
-    program: Program, state: State, text: str | None, address: tuple[str, ...], why: str
-) -> Obstacle | None:
-    """The obstacle that a condition is, or None where it holds."""
-    parts = false_parts(program, text, state) if text else ()
-    if text is None or not parts:
-        return None
-    return Obstacle(why, parts, Guard(" ".join(text.split()), address))
-
-
 def _choice(program: Program, state: State, scene: str, name: str) -> Obstacle:
     here = program.scenes[state.scene]
     choice = program.story.scene[scene].choice.get(name)
@@ -72,7 +52,7 @@ def _choice(program: Program, state: State, scene: str, name: str) -> Obstacle:
     if choice.once and taken:
         return Obstacle("it can be taken once, and was taken before")
     address = ("scene", scene, "choice", name, "when")
-    blocked = _guarded(program, state, choice.when, address, "its guard is false")
+    blocked = guarded(program, state, choice.when, address, "its guard is false")
     return blocked or Obstacle("it is not offered")
 
 
@@ -88,7 +68,7 @@ def _exit(program: Program, state: State, place: str, other: str) -> Obstacle:
         known = ", ".join(f'"{one}"' for one in ways) or "nowhere"
         return Obstacle(f'no exit leads from "{place}" to "{other}"; one can go to {known}')
     address = ("place", place, "exit", other, "when")
-    blocked = _guarded(program, state, ways[other].when, address, "its guard is false")
+    blocked = guarded(program, state, ways[other].when, address, "its guard is false")
     return blocked or Obstacle("it is not offered")
 
 
@@ -116,11 +96,11 @@ def _row(program: Program, state: State, table: str, name: str) -> Obstacle:
         return Obstacle("it can be asked about once, and was before")
     here = ("table", table)
     why = "the table cannot be opened"
-    blocked = _guarded(program, state, written.when, (*here, "when"), why)
+    blocked = guarded(program, state, written.when, (*here, "when"), why)
     if blocked is None:
         why = "the row does not stand in the table"
         when = written.row[name].when
-        blocked = _guarded(program, state, when, (*here, "row", name, "when"), why)
+        blocked = guarded(program, state, when, (*here, "row", name, "when"), why)
     return blocked or Obstacle("it is not offered")
 
 
@@ -144,7 +124,7 @@ def _comparison(program: Program, state: State, id_: str) -> Obstacle:
     if state.data & program.layout.bit(("compared", id_)):
         return Obstacle("the two have been compared before")
     address = ("comparison", id_, "when")
-    blocked = _guarded(program, state, comparison.when, address, "its guard is false")
+    blocked = guarded(program, state, comparison.when, address, "its guard is false")
     return blocked or Obstacle("it is not offered")
 
 
@@ -156,7 +136,7 @@ def _finding(program: Program, state: State, id_: str, *, withdraw: bool) -> Obs
     if missing:
         return missing
     why = "the question is not asked yet"
-    blocked = _guarded(program, state, finding.when, ("finding", id_, "when"), why)
+    blocked = guarded(program, state, finding.when, ("finding", id_, "when"), why)
     if blocked:
         return blocked
     return Obstacle("nothing is filed" if withdraw else "it is filed just so already")
@@ -180,4 +160,5 @@ def teachers(program: Program, note: str) -> tuple[str, ...]:
         if note in row.learn
     ]
     found += [f"comparison.{id_}" for id_, one in story.comparison.items() if note in one.learn]
+    found += [f"glimpse.{id_}" for id_, one in story.glimpse.items() if note in one.learn]
     return tuple(found)

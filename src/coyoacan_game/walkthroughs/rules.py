@@ -15,7 +15,7 @@ from coyoacan_game.explorer.branches import AT
 from coyoacan_game.explorer.targets import negation
 from coyoacan_game.story import Story
 from coyoacan_game.story.expressions import read_expression
-from coyoacan_game.story.models import Outcome
+from coyoacan_game.story.outcomes import Outcome
 from coyoacan_game.story.points import rows
 
 Shape = Any  # a tuple of what something says, comparable; of expressions, without positions

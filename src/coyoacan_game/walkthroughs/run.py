@@ -15,6 +15,7 @@ from coyoacan_game.view.told import plain_piece, told, transcript
 from coyoacan_game.walkthroughs.begin import beginning
 from coyoacan_game.walkthroughs.faults import Counting
 from coyoacan_game.walkthroughs.judge import End, expectations, reading
+from coyoacan_game.walkthroughs.looks import is_look
 from coyoacan_game.walkthroughs.model import PathTest, Step
 from coyoacan_game.walkthroughs.obstacles import obstacle
 from coyoacan_game.walkthroughs.result import Failure, Result
@@ -95,7 +96,8 @@ class _Walk:
             state = self.state
             day = state.time // MINUTES_OF_A_DAY
             key = (step, state.scene, state.data >> shift & ones, day)
-            meant = known.get(key)
+            # How many steps a run has left, the scene does not tell.
+            meant = None if is_look(step) else known.get(key)
             if meant is None:
                 meant = known[key] = self.walker.meant(step, state)
             for count, action in enumerate(meant.actions):

@@ -1,28 +1,20 @@
 """The words of a step: what they mean in a state, how an action is written, what is wrong with them.
 
 A step is `CHOICE`, `go PLACE`, `wait`, `wait MINUTES`, `compare COMPARISON` or `compare NOTE NOTE`,
-`ask TABLE ROW`, `file FINDING CANDIDATE... VERDICT`, `withdraw FINDING`, or any action's full
-address.
+`ask TABLE ROW`, `file FINDING CANDIDATE... VERDICT`, `withdraw FINDING`, what `looks` knows of looking
+back, or any action's full address.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from coyoacan_game.diagnostics import nearest
 from coyoacan_game.engine import Action, Program, State
 from coyoacan_game.story.models import VERDICTS, Story
+from coyoacan_game.walkthroughs import looks
+from coyoacan_game.walkthroughs.misread import Misread, unknown
 from coyoacan_game.walkthroughs.model import Step
 
-FORMS = 'a choice, "go PLACE", "wait", "ask", "compare", "file", "withdraw", or an address'
-
-
-class Misread(NamedTuple):
-    """Why a step can never mean anything in a story: a code of the catalogue, a sentence, a hint."""
-
-    code: str
-    message: str
-    hint: str | None = None
+FORMS = 'a choice, "go PLACE", "wait", "ask", "compare", "file", "withdraw", "look", "assume", or an address'
 
 
 def actions_of(program: Program, state: State, step: Step) -> tuple[Action, ...]:
@@ -30,6 +22,8 @@ def actions_of(program: Program, state: State, step: Step) -> tuple[Action, ...]
 
     Whether they are offered is not asked. Only for steps of which `misread` had nothing to say.
     """
+    if looks.is_look(step):
+        return looks.actions_of(program, state, step)
     match words := step.split():
         case ["wait"]:
             return ("wait",)
@@ -55,6 +49,8 @@ def actions_of(program: Program, state: State, step: Step) -> tuple[Action, ...]
 def step_of(action: Action) -> str:
     """How an action is written as a step, where it is on offer."""
     match action.split("."):
+        case ["look" | "assume", *_]:
+            return looks.step_of(action)
         case ["scene", _, "choice", name] if name != "wait":
             return name
         case ["place", _, "exit", other]:
@@ -73,11 +69,13 @@ def step_of(action: Action) -> str:
 def misread(program: Program, step: Step) -> Misread | None:
     """What is wrong with a step in any state whatever, or None."""
     story = program.story
+    if looks.is_look(step):
+        return looks.misread(program, step)
     match step.split():
         case ["wait", *minutes]:
             return _misread_wait(program, minutes)
         case ["go", place]:
-            return _unknown(place, tuple(story.place), "place")
+            return unknown(place, tuple(story.place), "place")
         case ["compare", *named] if len(named) in (1, 2):
             return _misread_comparison(story, named)
         case ["ask", table, row]:
@@ -85,18 +83,12 @@ def misread(program: Program, step: Step) -> Misread | None:
         case ["file", finding, *claim]:
             return _misread_filing(story, finding, claim)
         case ["withdraw", finding]:
-            return _unknown(finding, tuple(story.finding), "finding")
+            return unknown(finding, tuple(story.finding), "finding")
         case [word] if "." in word:
             return _misread_address(program, word)
         case [word]:
             return _misread_choice(story, word)
     return Misread("COY501", f'"{step}" is no step', f"a step is {FORMS}")
-
-
-def _unknown(word: str, words: tuple[str, ...], kind: str) -> Misread | None:
-    if word in words:
-        return None
-    return Misread("COY101", f'the story has no {kind} "{word}"', nearest(word, words))
 
 
 def _misread_wait(program: Program, minutes: list[str]) -> Misread | None:
@@ -125,9 +117,9 @@ def _comparison(story: Story, named: list[str]) -> str | None:
 
 def _misread_comparison(story: Story, named: list[str]) -> Misread | None:
     if len(named) == 1:
-        return _unknown(named[0], tuple(story.comparison), "comparison")
+        return unknown(named[0], tuple(story.comparison), "comparison")
     for note in named:
-        wrong = _unknown(note, tuple(story.note), "note")
+        wrong = unknown(note, tuple(story.note), "note")
         if wrong:
             return wrong
     if _comparison(story, named) is None:
@@ -137,7 +129,7 @@ def _misread_comparison(story: Story, named: list[str]) -> Misread | None:
 
 
 def _misread_asking(story: Story, table: str, row: str) -> Misread | None:
-    wrong = _unknown(table, tuple(story.table), "table")
+    wrong = unknown(table, tuple(story.table), "table")
     if wrong:
         return wrong
     rows = story.table[table].row
@@ -150,7 +142,7 @@ def _misread_asking(story: Story, table: str, row: str) -> Misread | None:
 
 
 def _misread_filing(story: Story, finding: str, claim: list[str]) -> Misread | None:
-    wrong = _unknown(finding, tuple(story.finding), "finding")
+    wrong = unknown(finding, tuple(story.finding), "finding")
     if wrong:
         return wrong
     blanks = story.finding[finding].blank

@@ -14,6 +14,8 @@ Three were true where their effect is, and false elsewhere: an event's, where it
 it happens once and has; an ending's, where it was reached, or where play goes on; a character
 state's, where somebody is in it, or is not and its `after` allows it. Only of the state somebody
 began in it does not show whether they came, and its guard is read as any other.
+A standpoint's and an account's, where one chooses what to look at a stretch from. While one looks back, nothing
+else is seen: the play stands still.
 What only held between two steps of the clock inside one turn is not seen.
 Nothing is asked of a play that has ended but what ended it.
 
@@ -27,6 +29,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from coyoacan_game.clockwork import disputes_on, standpoints_of
 from coyoacan_game.engine import Program, State, Turn, ending
 from coyoacan_game.engine.emit import Emitter
 from coyoacan_game.engine.record import Confirmed, Ended, Entered, Happened, Learnt
@@ -101,12 +104,15 @@ class Watch:
             program.read if isinstance(program, WatchedProgram) else Counter()
         )
 
-    def __call__(self, before: State | None, turn: Turn) -> None:  # noqa: ARG002 - as observers are called
+    def __call__(self, before: State | None, turn: Turn) -> None:
         self._action(turn.action)
+        self._glimpsed(before, turn.state)
         shown = self._entries(turn)
         self._people(turn.state)
         self._layers(turn.state, shown)
-        if ending(self.program, turn.state) is None:
+        if turn.state.data & self.program.looking:
+            self._looking(turn.state)
+        elif ending(self.program, turn.state) is None:
             self._endings()
             self._page(turn.state)
             self._here(turn.state)
@@ -135,8 +141,32 @@ class Watch:
                 self.counts[Point("row", action)] += 1
             case ["dossier", *_]:
                 self.counts[Point("dossier", action)] += 1
+            case ["look", stretch, _] if stretch != "glimpse":
+                self.counts[Point("look", action)] += 1
+            case ["assume", dispute, account]:
+                self.counts[Point("account", f"dispute.{dispute}.account.{account}")] += 1
             case ["finding", id_, "file", *_]:
                 self.counts[Point("filed", f"finding.{id_}.file")] += 1
+
+    def _glimpsed(self, before: State | None, state: State) -> None:
+        """Counts what came of a step by itself, or of asking."""
+        if before is None or not before.data & self.program.looking:
+            return
+        for id_ in self.story.glimpse:
+            if state.data & ~before.data & self.program.layout.bit(("perceived", id_)):
+                self.counts[Point("glimpse", f"glimpse.{id_}")] += 1
+
+    def _looking(self, state: State) -> None:
+        """Nothing of the play is asked meanwhile; what to look from, and by which account, is."""
+        looks = self.program.looks
+        stretch = looks.stretch(state.data) if looks else None
+        if looks is None or stretch is None or looks.run(state.data) is not None:
+            return
+        for id_ in standpoints_of(self.story, stretch):
+            self._see(f"standpoint.{id_}", self.story.standpoint[id_].when, state)
+        for id_, dispute in disputes_on(self.story, self.story.stretch[stretch].day).items():
+            for name, account in dispute.account.items():
+                self._see(f"dispute.{id_}.account.{name}", account.when, state)
 
     def _entries(self, turn: Turn) -> list[str]:
         """Counts what a turn records; gives the pictures it showed."""
