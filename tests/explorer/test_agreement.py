@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from tests.explorer.plain_search import TooLarge, explore
+from tests.expressions_made import Tables
+from tests.looks_made import looking_story
 from tests.stories_made import made_story, program_of, seeded
 
 from coyoacan_game.engine import replay
@@ -16,12 +18,26 @@ MOST = 700  # states that a plain search is asked for here; larger stories are l
 
 @pytest.mark.parametrize("seeds", [range(12), range(12, 24), range(24, 36)])
 def test_every_answer_and_every_length_is_the_plain_search_s(seeds: range) -> None:
+    agreed, counts = agree({seed: made_story(seeded(seed)) for seed in seeds}, MOST)
+    assert agreed > 50
+    assert counts >= 3
+
+
+@pytest.mark.parametrize("seeds", [range(12), range(12, 24), range(24, 36)])
+def test_so_it_is_in_stories_that_are_looked_at_again(seeds: range) -> None:
+    agreed, counts = agree({seed: looking_story(seeded(seed)) for seed in seeds}, 3 * MOST)
+    assert agreed > 50
+    assert counts >= 3
+
+
+def agree(stories: dict[int, Tables], most: int) -> tuple[int, int]:
+    """Lays both side by side; how many answers there were, and how many stories could be counted."""
     agreed = counts = 0
-    for seed in seeds:
-        program = program_of(made_story(seeded(seed)), warnings=True)
+    for seed, tables in stories.items():
+        program = program_of(tables, warnings=True)
         targets = questions(program)
         try:
-            plain = explore(program, targets, MOST)
+            plain = explore(program, targets, most)
         except TooLarge:
             continue
         decider = Decider(program)
@@ -41,5 +57,4 @@ def test_every_answer_and_every_length_is_the_plain_search_s(seeds: range) -> No
         found = softlocks(decider)
         lost = None if found.path is None else len(found.path)
         assert (seed, found.answer, lost) == (seed, "none" if lost is None else "found", plain.lost)
-    assert agreed > 50
-    assert counts >= 3
+    return agreed, counts

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.expressions_made import Tables
+from tests.looks_made import looking_story
 from tests.stories_made import AS_FOUND, plays, stories
 from tests.stories_made import program_of as made_program
-from tests.walkthroughs.written import LONG, SMALL
+from tests.walkthroughs.written import LONG, LOOKING, SMALL
 
 from coyoacan_game.engine import Program, State, Turn, offered, opening, turn
 from coyoacan_game.explorer import Target, questions
@@ -43,7 +46,7 @@ def asked_nowhere(program: Program, point: Point) -> bool:
     return False
 
 
-@pytest.mark.parametrize("folder", [SMALL, LONG, SCENES])
+@pytest.mark.parametrize("folder", [SMALL, LONG, LOOKING, SCENES])
 def test_every_point_of_a_story_is_asked_about_by_its_own_name(folder: Path) -> None:
     program = program_of(folder)
     names = {one.name for one in questions(program)}
@@ -63,7 +66,13 @@ def test_a_target_is_met_at_the_turn_that_covers_its_point(
     agree(WatchedProgram(made_program(tables, warnings=True).story), moves)
 
 
-@pytest.mark.parametrize("folder", [SMALL, LONG])
+@settings(phases=AS_FOUND, max_examples=40, deadline=None)
+@given(st.randoms(use_true_random=False), plays())
+def test_so_it_is_in_stories_that_are_looked_at_again(random: Random, moves: list[int]) -> None:
+    agree(WatchedProgram(made_program(looking_story(random), warnings=True).story), moves)
+
+
+@pytest.mark.parametrize("folder", [SMALL, LONG, LOOKING])
 @pytest.mark.parametrize("step", [1, 3, 7, 11])
 def test_so_it_is_in_a_story_that_has_everything(folder: Path, step: int) -> None:
     agree(WatchedProgram(program_of(folder).story), [number * step for number in range(40)])

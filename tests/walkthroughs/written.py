@@ -17,6 +17,7 @@ from coyoacan_game.walkthroughs.words import result_lines
 
 SMALL = Path(__file__).parents[1] / "stories" / "small"
 LONG = SMALL.parent / "long"
+LOOKING = SMALL.parent / "looking"
 NAME = "a.path.toml"
 
 

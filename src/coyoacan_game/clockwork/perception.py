@@ -80,6 +80,19 @@ class Senses:
         doors = {minute for _, _, rows in self._doors for minute, _ in rows}
         return tuple(sorted(doors | set(self.timetable.changes())))
 
+    def between(self, start: int, end: int) -> tuple[object, ...]:
+        """All of a part of the day that perception rests on: equal parts are perceived alike."""
+        table = self.timetable
+        stays = tuple(
+            (one.who, max(one.start, start), min(one.end, end), one.place, one.path, one.walking)
+            for stays in (*table.people.values(), *table.things.values())
+            for one in stays
+            if one.start < end and one.end > start
+        )
+        inner = [one for one in self.changes if start <= one < end]
+        doors = tuple((one, tuple(self._shut(one).items())) for one in (start, *inner))
+        return stays, doors
+
     def perceived(self, stand: Stand, minute: int) -> Perceived | None:
         """What is perceived from there then; None where the witness is away, or it is another day."""
         table = self.timetable

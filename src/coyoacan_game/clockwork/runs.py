@@ -17,6 +17,7 @@ from coyoacan_game.story.models import Story
 from coyoacan_game.story.timetables import Stretch
 
 Known = tuple[tuple[str, str], ...]  # disputes that bear on a day, each with its account
+Print = tuple[object, ...]
 
 
 @dataclass(frozen=True)
@@ -69,9 +70,9 @@ class Runs:
         self.story = story
         self._senses: dict[tuple[str, Known], Senses] = {}
         self._steps: dict[tuple[str, str, Known], tuple[Step, ...]] = {}
-        self._rows: dict[tuple[str, str], str] = {}
-        for id_, glimpse in story.glimpse.items():
-            self._rows[id_, glimpse.by] = glimpse.row
+        self._alike: dict[tuple[str, str, Print], tuple[Step, ...]] = {}
+        self._prints: dict[tuple[str, Known], Print] = {}
+        self._rows = {(id_, one.by): one.row for id_, one in story.glimpse.items()}
 
     def steps(self, stretch: str, standpoint: str, accounts: Accounts) -> tuple[Step, ...]:
         """A run by an assumption: the first minute, then each at which something changes."""
@@ -79,7 +80,10 @@ class Runs:
         key = (stretch, standpoint, known)
         found = self._steps.get(key)
         if found is None:
-            found = self._steps[key] = tuple(self._walk(stretch, standpoint, known))
+            alike = (stretch, standpoint, self._print(stretch, known))
+            if alike not in self._alike:
+                self._alike[alike] = tuple(self._walk(stretch, standpoint, known))
+            found = self._steps[key] = self._alike[alike]
         return found
 
     def ways(self, stretch: str) -> Iterator[dict[str, str]]:
@@ -101,6 +105,16 @@ class Runs:
         found = self._senses.get((day, known))
         if found is None:
             found = self._senses[day, known] = Senses(self.story, day, dict(known))
+        return found
+
+    def _print(self, stretch: str, known: Known) -> Print:
+        """Where everybody and everything is during a stretch: runs that have the same are one run."""
+        found = self._prints.get((stretch, known))
+        if found is None:
+            written = self.story.stretch[stretch]
+            hours = minutes_of(written.start), minutes_of(written.end)
+            senses = self._day(written.day, known)
+            found = self._prints[stretch, known] = senses.between(*hours)
         return found
 
     def _walk(self, stretch: str, standpoint: str, known: Known) -> Iterator[Step]:

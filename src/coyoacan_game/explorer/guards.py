@@ -5,9 +5,10 @@ The same places as in `walkthroughs.watch`, said as targets.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from coyoacan_game.clockwork import standpoints_of, stretches_offered
 from coyoacan_game.engine import Program
 from coyoacan_game.explorer.branches import AT, Moment
 from coyoacan_game.explorer.targets import Target, negation
@@ -23,6 +24,7 @@ class Asked(NamedTuple):
     scene: str | None = None
     ending: str | None = None
     playing: bool = True
+    looking: str | None = None
 
 
 def at_exits(program: Program, place: str) -> tuple[Asked, ...]:
@@ -58,6 +60,7 @@ class Guards:
                 asked.scene,
                 asked.ending,
                 playing=asked.playing,
+                looking=asked.looking,
             )
 
     def _asked(self, point: Point) -> Iterator[tuple[Asked, bool]]:
@@ -87,6 +90,13 @@ class Guards:
                 yield Asked(given=(read_expression(when),) if when else ()), False
             case ["picture", id_, "layer", _]:
                 yield from ((one, False) for one in self._shown(id_))
+            case ["standpoint", id_]:
+                yield from self._choosing(
+                    lambda stretch: id_ in standpoints_of(self.story, stretch)
+                )
+            case ["dispute", id_, "account", _]:
+                day = self.story.dispute[id_].day
+                yield from self._choosing(lambda stretch: self.story.stretch[stretch].day == day)
             case _:
                 yield Asked(), False
 
@@ -103,6 +113,11 @@ class Guards:
             among = ", ".join(f"'{one}'" for one in after)
             given.append(read_expression(f"{who}.state in [{among}]"))
         return Asked(given=tuple(given)), False
+
+    def _choosing(self, of: Callable[[str], bool]) -> Iterator[tuple[Asked, bool]]:
+        """Where one chooses from where to look, and by which account."""
+        for stretch in filter(of, stretches_offered(self.story)):
+            yield Asked(playing=False, looking=stretch), False
 
     def _shown(self, picture: str) -> Iterator[Asked]:
         for id_, scene in self.story.scene.items():

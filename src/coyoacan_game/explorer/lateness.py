@@ -18,7 +18,9 @@ from coyoacan_game.explorer.graph import STAYS, Graph, Move
 from coyoacan_game.story.expressions import Expression, Logic, Name, read_expression
 from coyoacan_game.story.scope import Slot
 
-_GROWING = frozenset({"knows", "visited", "happened", "compared", "chose", "asked"})
+_GROWING = frozenset(
+    {"knows", "visited", "happened", "compared", "chose", "asked", "looked", "perceived"}
+)
 
 
 class Asked(Protocol):
@@ -84,6 +86,8 @@ class Lateness:
         """Whether a move rests on what was filed, or leads to where that is asked."""
         control = self.graph.controls[number]
         after = number if move.after == STAYS else move.after
+        if self._opens(control, after):
+            return True
         if self._steps_read(move.steps) or self._asks(("taken", move.action), control):
             return True
         if self._decides(after) or self._restless(after):
@@ -94,6 +98,11 @@ class Lateness:
             if self._asks(("entered", scene), arrived):
                 return True
         return any(self._asks(moment, there) for _, moment, there in move.marks)
+
+    def _opens(self, control: Control, after: int) -> bool:
+        """Whether a move begins a look: nothing is filed in it, and something in it may read what was."""
+        there = self.graph.controls[after]
+        return self.skeleton.looking(there) and not self.skeleton.looking(control)
 
     def _steps_read(self, number: int) -> bool:
         found = self._steps.get(number)

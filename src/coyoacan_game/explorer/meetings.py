@@ -76,7 +76,8 @@ class Meetings:
 
     def _ends_well(self, target: Target, state: State) -> bool:
         """What a target asks beside its conditions."""
-        if target.ending is None and not target.stuck and not target.some_ending:
+        alone = target.ending is None and not target.stuck and not target.some_ending
+        if alone and target.looking is None and not state.data & self.program.looking:
             return not target.playing or self.program.ending(*state) < 0
         return holds(self.program, target, state)
 

@@ -77,7 +77,7 @@ class Outcomes:
             return way.at(fixed=field.put(way.control.fixed, raw))
         return way.then(Assign(slot, self.domains.position(slot, raw)))
 
-    def _outcome(self, way: Way, address: str) -> list[Way]:
+    def outcome(self, way: Way, address: str) -> list[Way]:
         """What `learn` and `set` at an address do."""
         outcome: Outcome
         match address.split("."):
@@ -89,6 +89,8 @@ class Outcomes:
                 outcome = self.story.table[id_].row[row]
             case ["event", id_]:
                 outcome = self.story.event[id_]
+            case ["glimpse", id_]:
+                outcome = self.story.glimpse[id_]
             case _:
                 return [way]
         return self._changed(way, outcome.learn, outcome.set, address)

@@ -241,7 +241,7 @@ class Passing(Outcomes):
         event = self.story.event[id_]
         day = self.program.day_number[event.day] if event.day else TODAY
         way = way.then(Mark(("happened", id_), way.control))
-        ways = self._outcome(way, f"event.{id_}")
+        ways = self.outcome(way, f"event.{id_}")
         ways = [self._marked_as_happened(one, id_) for one in ways]
         if event.goto is None:
             return ways, []

@@ -71,6 +71,20 @@ class _Asking:
                 yield from self.guards.targets(point)
             case "text":
                 yield from self.readings.targets(point)
+            case _:
+                yield from self._looking(point, id_)
+
+    def _looking(self, point: Point, id_: str) -> Iterator[Target]:
+        """What there is to looking back at a day."""
+        address = point.address
+        match point.kind:
+            case "look":
+                yield Target("look", address, ("taken", address))
+            case "account":
+                dispute, _, account = id_.split(".")
+                yield Target("account", address, ("taken", f"assume.{dispute}.{account}"))
+            case "glimpse":
+                yield Target("glimpse", address, AT, (read_expression(f"perceived.{id_}"),))
 
 
 def _faults(program: Program) -> Iterator[Target]:
@@ -85,6 +99,7 @@ def _faults(program: Program) -> Iterator[Target]:
     outcomes += [(f"event.{id_}", event.set) for id_, event in story.event.items()]
     outcomes += [(f"comparison.{id_}", one.set) for id_, one in story.comparison.items()]
     outcomes += [(address, row.set) for address, row in rows(story)]
+    outcomes += [(f"glimpse.{id_}", one.set) for id_, one in story.glimpse.items()]
     for address, effects in outcomes:
         if not isinstance(effects, dict):
             continue

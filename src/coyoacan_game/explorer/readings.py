@@ -62,6 +62,8 @@ class Readings:
                     yield from _listed(listed, key, way.when, way.unless_shown)
             case ["scene" | "table" | "comparison", *_]:
                 yield Asked(("taken", owner), playing=False)
+            case ["glimpse", id_, _]:
+                yield Asked(("taken", f"look.glimpse.{id_}"), playing=False)
             case ["event", id_, _]:
                 yield Asked(("happened", id_), playing=False)
             case ["ending", id_, _]:

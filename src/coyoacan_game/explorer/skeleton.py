@@ -16,6 +16,7 @@ from coyoacan_game.explorer.formulas import (
     flag,
     negated,
 )
+from coyoacan_game.explorer.looks import LookTurns
 from coyoacan_game.explorer.turns import Turns
 from coyoacan_game.story.expressions import read_expression
 from coyoacan_game.story.scope import Slot
@@ -33,6 +34,7 @@ class Skeleton:
         fields = program.layout.fields
         fixed: set[Slot] = {("place",)}
         fixed |= {("character", id_, "state") for id_ in program.story.character}
+        fixed |= {slot for slot in (("looking",), ("minute",)) if slot in fields}
         self._fixed_mask = sum(fields[slot].mask for slot in fixed)
         if program.story.clock:  # then events come with the clock, and hardly with anything else
             self._fixed_mask |= sum(
@@ -45,6 +47,7 @@ class Skeleton:
         self.known: frozenset[Slot] = self.fixed | {("time",)}
         self.conditions = Conditions(program, domains, self.fixed)
         self.turns = Turns(program, domains, self.conditions)
+        self.looks = LookTurns(self.turns) if program.looks else None
         endings = [read_expression(ending.when) for ending in self.story.ending.values()]
         self._ended: tuple[Read, dict[tuple[int, int, int], Residual]] = (
             self.conditions.read_by(endings),
@@ -75,7 +78,9 @@ class Skeleton:
     # -- conditions --------------------------------------------------------------------------------
 
     def ended(self, control: Control) -> Residual:
-        """Whether some ending holds."""
+        """Whether some ending holds; none does while one looks back."""
+        if self.looking(control):
+            return False
         read, known = self._ended
         key = read.of(control)
         found = known.get(key)
@@ -85,17 +90,27 @@ class Skeleton:
             found = known[key] = disjunction(of(ending.when, control) for ending in endings)
         return found
 
+    def looking(self, control: Control) -> bool:
+        """Whether somebody looks back at a day here, and the play stands still."""
+        return bool(control.fixed & self.program.looking)
+
     def restless(self, control: Control) -> bool:
         """Whether some event may happen here at the next action, whatever it is."""
         found = self._restless.get(control)
         if found is None:
-            found = self._restless[control] = self.turns.restless(control)
+            found = not self.looking(control) and self.turns.restless(control)
+            self._restless[control] = found
         return found
 
     # -- actions -----------------------------------------------------------------------------------
 
     def edges(self, control: Control) -> tuple[Edge, ...]:
-        """The scene's own choices, the ways out, and waiting, as far as they may be offered."""
+        """The scene's own choices, the ways out, and waiting, as far as they may be offered.
+
+        Of somebody who looks back, what can be done in that.
+        """
+        if self.looks and self.looking(control):
+            return self.looks.edges(control)
         going_on = negated(self.ended(control))
         edges: list[Edge] = []
         for address, guard in self._offered(control):
@@ -126,7 +141,7 @@ class Skeleton:
         wherever it is offered alike: then the branches' own control point means nothing.
         """
         guard = conjunction([negated(self.ended(control)), self._ledger_guard(item, control)])
-        if guard is False:
+        if guard is False or self.looking(control):
             return ()
         if self.restless(control):
             return self._make_ledger(item, guard, control)
@@ -141,10 +156,16 @@ class Skeleton:
         """Doing something with one of some items, which brings nothing but what waits for it."""
         guards = [self._ledger_guard(item, control) for item in items]
         guard = conjunction([negated(self.ended(control)), disjunction(guards)])
-        return () if guard is False else (self.turns.any_edge(guard, control),)
+        return (
+            ()
+            if guard is False or self.looking(control)
+            else (self.turns.any_edge(guard, control),)
+        )
 
     def stuck(self, control: Control) -> Residual:
-        """Whether nothing at all is on offer, and no ending holds."""
+        """Whether nothing at all is on offer, and no ending holds. Looking back can always be left."""
+        if self.looking(control):
+            return False
         guards = [guard for _, guard in self._offered(control)]
         if True in guards:
             return False

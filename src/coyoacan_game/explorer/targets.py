@@ -13,7 +13,7 @@ from coyoacan_game.story.scope import Slot
 
 Kind = Literal[
     "ending", "scene", "choice", "note", "finding", "event", "comparison", "state", "guard", "variant",
-    "fault", "row", "dossier", "dead_end", "filed",
+    "fault", "row", "dossier", "dead_end", "filed", "look", "glimpse", "account",
 ]  # fmt: skip
 
 
@@ -23,7 +23,8 @@ class Target:
 
     `moment` is AT for any state a turn ends in; `scene`, if not None, is where the player then is;
     `ending`, if not None, is the ending that then holds; `stuck` that nothing is on offer and no
-    ending holds, `some_ending` that one does, `playing` that none does. `side` is "true" or "false"
+    ending holds, `some_ending` that one does, `playing` that none does and nobody looks back;
+    `looking` is a stretch for which one chooses from where to look. `side` is "true" or "false"
     for guards and variants.
     """
 
@@ -37,6 +38,7 @@ class Target:
     stuck: bool = False
     some_ending: bool = False
     playing: bool = False
+    looking: str | None = None
 
     @property
     def name(self) -> str:
@@ -61,11 +63,21 @@ def holds(program: Program, target: Target, state: State) -> bool:
     number = program.ending(*state)
     if target.ending is not None and (number < 0 or program.endings[number] != target.ending):
         return False
-    if (target.some_ending and number < 0) or (target.playing and number >= 0):
+    if target.some_ending and number < 0:
+        return False
+    if target.playing and (number >= 0 or state.data & program.looking):
+        return False
+    if target.looking is not None and chosen_for(program, state.data) != target.looking:
         return False
     if target.stuck and (number >= 0 or offered(program, state)):
         return False
     return all(condition_holds(program, one, state) for one in target.conditions)
+
+
+def chosen_for(program: Program, data: int) -> str | None:
+    """The stretch for which one is choosing from where to look; None where nobody is."""
+    looks = program.looks
+    return looks.stretch(data) if looks and looks.run(data) is None else None
 
 
 def condition_holds(program: Program, condition: Expression, state: State) -> bool:

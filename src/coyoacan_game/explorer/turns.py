@@ -39,11 +39,14 @@ class Turns(Passing):
         if deed is None:
             raise KeyError(address)
         way = Way((Test(guard), Mark(("taken", address), control)), control)
-        ways = self._outcome(way, address)
+        ways = self.outcome(way, address)
         kind, _, rest = address.partition(".")
         if kind == "scene":
             _, scene, _, name = address.split(".")
             ways = [one.then(Assign(("chose", scene, name), 1)) for one in ways]
+            stretch = self.story.scene[scene].choice[name].look
+            if stretch is not None:
+                return Edge(address, guard, tuple(self._opening(one, stretch) for one in ways))
         elif kind == "comparison":
             ways = [one.then(Assign(("compared", rest), 1)) for one in ways]
         elif kind == "table":
@@ -64,6 +67,12 @@ class Turns(Passing):
             )
         )
         return Edge(address, guard, branches)
+
+    def _opening(self, way: Way, stretch: str) -> Branch:
+        """To where one chooses from where to look: nothing of the play moves on."""
+        number = self.program.layout.fields["looking",].values.index(stretch)
+        opened = self._put(way, ("looking",), number)
+        return Branch(opened.steps, opened.control)
 
     def any_edge(self, guard: Residual, control: Control) -> Edge:
         """Some action that does nothing by itself, where an event waits for any action."""

@@ -14,6 +14,7 @@ from coyoacan_game.explorer.questions import Target
 from coyoacan_game.explorer.search import Context, Point, control_of
 from coyoacan_game.explorer.sets import Abstraction, Set
 from coyoacan_game.explorer.skeleton import Skeleton
+from coyoacan_game.explorer.targets import chosen_for
 from coyoacan_game.story.expressions import read_expression
 from coyoacan_game.story.scope import Slot
 
@@ -179,6 +180,11 @@ class Ends:
 def residual_of(skeleton: Skeleton, target: Target, control: Control) -> Residual:
     """What a target asks of the data at a control point."""
     conditions = skeleton.conditions
+    if skeleton.looking(control) and (target.playing or target.some_ending or target.ending):
+        return False
+    elsewhere = target.looking != chosen_for(skeleton.program, control.fixed)
+    if target.looking is not None and elsewhere:
+        return False
     parts = [conditions.of(one, control) for one in target.conditions]
     if target.stuck:
         parts.append(skeleton.stuck(control))
@@ -202,7 +208,8 @@ def read_by(skeleton: Skeleton, target: Target) -> Read:
     asked = list(target.conditions)
     if target.ending is not None or target.some_ending or target.playing:
         asked += [read_expression(ending.when) for ending in skeleton.story.ending.values()]
-    return skeleton.conditions.read_by(asked)
+    read = skeleton.conditions.read_by(asked)
+    return read._replace(mask=read.mask | skeleton.program.looking)
 
 
 class FilingAsked:

@@ -26,6 +26,9 @@ GROUPS = {
     "guard": "guards",
     "row": "rows",
     "dossier": "dossiers",
+    "look": "looks",
+    "glimpse": "glimpses",
+    "account": "accounts",
     "fault": "faults",
 }
 

@@ -27,6 +27,9 @@ NAMES = {
     "state": ("state of a person", "states of people"),
     "guard": ("side of a guard", "sides of guards"),
     "variant": ("text variant", "text variants"),
+    "look": ("run of a stretch", "runs of stretches"),
+    "glimpse": ("glimpse", "glimpses"),
+    "account": ("account", "accounts"),
 }
 
 
