@@ -13,7 +13,7 @@ from heapq import heappop, heappush
 
 from coyoacan_game.clockwork.accounts import Accounts, assumed, laid_over
 from coyoacan_game.clockwork.plan import Plan, plan_of
-from coyoacan_game.clockwork.timetable import Timetable, timetable_of
+from coyoacan_game.clockwork.timetable import Stay, Timetable, timetable_of
 from coyoacan_game.story.days import minutes_of
 from coyoacan_game.story.models import Story
 
@@ -59,6 +59,8 @@ class Senses:
 
     def __init__(self, story: Story, day: str, given: Accounts | None = None) -> None:
         self.accounts = assumed(story, day, given)
+        self._near: dict[tuple[str, tuple[tuple[frozenset[str], int], ...]], dict[str, int]] = {}
+        self._stays: dict[int, tuple[tuple[Stay, str], ...]] = {}
         self.timetable: Timetable = timetable_of(story, day, self.accounts)
         self.plan: Plan = plan_of(story, day)
         self._doors = [
@@ -104,10 +106,9 @@ class Senses:
         near = self._distances(at, shut)
         sightings: list[Sighting] = []
         hearings: list[Hearing] = []
-        for who in (*table.people, *table.things):
-            stay = table.stay(who, minute)
-            place = table.place(who, minute)
-            if stay is None or place is None or who == stand.witness:
+        for stay, place in self._about(minute):
+            who = stay.who
+            if who == stand.witness:
                 continue
             if place in seen:
                 doing = None if stay.walking else stay.row.doing
@@ -115,6 +116,19 @@ class Senses:
             if stay.sound and near.get(place, stay.row.carries + 1) <= stay.row.carries:
                 hearings.append(Hearing(stay.sound, place, who))
         return Perceived(at, tuple(sightings), tuple(hearings))
+
+    def _about(self, minute: int) -> tuple[tuple[Stay, str], ...]:
+        """Everybody and everything that is somewhere then: the same from wherever one perceives."""
+        found = self._stays.get(minute)
+        if found is None:
+            table = self.timetable
+            both = ((who, table.stay(who, minute)) for who in (*table.people, *table.things))
+            found = self._stays[minute] = tuple(
+                (stay, place)
+                for who, stay in both
+                if stay is not None and (place := table.place(who, minute)) is not None
+            )
+        return found
 
     def _shut(self, minute: int) -> dict[frozenset[str], int]:
         """The lines that a shut door crosses now, and how much is muffled on each."""
@@ -132,6 +146,12 @@ class Senses:
 
     def _distances(self, at: str, shut: dict[frozenset[str], int]) -> dict[str, int]:
         """Over how many lines of hearing each place lies from here."""
+        key = (at, tuple(shut.items()))
+        if key not in self._near:
+            self._near[key] = self._measured(at, shut)
+        return self._near[key]
+
+    def _measured(self, at: str, shut: dict[frozenset[str], int]) -> dict[str, int]:
         found: dict[str, int] = {}
         queue = [(0, at)]
         while queue:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
-from coyoacan_game.clockwork.accounts import Accounts, Timed, assumed, clock_of, disputes_on
+from coyoacan_game.clockwork.accounts import Accounts, Timed, clock_of, disputes_on
 from coyoacan_game.clockwork.perception import Perceived, Senses, Stand
 from coyoacan_game.story.days import minutes_of
 from coyoacan_game.story.models import Story
@@ -70,6 +70,7 @@ class Runs:
         self.story = story
         self._senses: dict[tuple[str, Known], Senses] = {}
         self._steps: dict[tuple[str, str, Known], tuple[Step, ...]] = {}
+        self._bearing: dict[str, tuple[str, ...]] = {}
         self._alike: dict[tuple[str, str, Print], tuple[Step, ...]] = {}
         self._prints: dict[tuple[str, Known], Print] = {}
         self._rows = {(id_, one.by): one.row for id_, one in story.glimpse.items()}
@@ -88,7 +89,7 @@ class Runs:
 
     def ways(self, stretch: str) -> Iterator[dict[str, str]]:
         """Every assumption that could bear on a stretch."""
-        disputes = disputes_that_bear(self.story, self.story.stretch[stretch].day)
+        disputes = self.bearing(stretch)
         for chosen in product(*(self.story.dispute[id_].account for id_ in disputes)):
             yield dict(zip(disputes, chosen, strict=True))
 
@@ -96,10 +97,19 @@ class Runs:
         """The day of a stretch by an assumption."""
         return self._day(self.story.stretch[stretch].day, self._known(stretch, accounts))
 
-    def _known(self, stretch: str, accounts: Accounts) -> Known:
+    def bearing(self, stretch: str) -> tuple[str, ...]:
+        """The disputes that could bear on a stretch."""
         day = self.story.stretch[stretch].day
-        whole = assumed(self.story, day, accounts)
-        return tuple((id_, whole[id_]) for id_ in disputes_that_bear(self.story, day))
+        if day not in self._bearing:
+            self._bearing[day] = disputes_that_bear(self.story, day)
+        return self._bearing[day]
+
+    def _known(self, stretch: str, accounts: Accounts) -> Known:
+        written = self.story.dispute
+        return tuple(
+            (id_, accounts.get(id_) or next(iter(written[id_].account)))
+            for id_ in self.bearing(stretch)
+        )
 
     def _day(self, day: str, known: Known) -> Senses:
         found = self._senses.get((day, known))

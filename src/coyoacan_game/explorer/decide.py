@@ -17,6 +17,7 @@ from coyoacan_game.explorer.conditions import Domains, slots_of
 from coyoacan_game.explorer.graph import Graph
 from coyoacan_game.explorer.needs import Need, Needs, bits_of, covers, together
 from coyoacan_game.explorer.questions import Target
+from coyoacan_game.explorer.regions import Region
 from coyoacan_game.explorer.replay import Replayer
 from coyoacan_game.explorer.search import Search
 from coyoacan_game.explorer.skeleton import Skeleton
@@ -82,7 +83,9 @@ class Decider:
         bounds: Bounds | None = None,
         graph: Graph | None = None,
         progress: Callable[[int, int], None] | None = None,
+        region: Region | None = None,
     ) -> None:
+        """`region`: only this part of the story is searched; the origin is where it is entered."""
         self.program = program
         self.origin = origin
         self.entered = entered
@@ -92,6 +95,7 @@ class Decider:
         self.needs = Needs(self.skeleton.domains)
         self.replayer = Replayer(self.graph, self.needs, origin)
         self.progress = progress
+        self.region = region
         self.searches = 0
         self._effort = 0
 
@@ -178,6 +182,7 @@ class Decider:
             bound=self.bounds.states,
             minding=frozenset().union(*(minded_by(target) for target in group)),
             asked=FilingAsked(self.program, group),
+            part=self.region,
         )
         watcher = Watcher(group, self.graph, abstraction)
         reached = search.run(watcher, entered=self.entered)

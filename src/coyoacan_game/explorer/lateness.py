@@ -18,7 +18,7 @@ from coyoacan_game.explorer.graph import STAYS, Graph, Move
 from coyoacan_game.story.expressions import Expression, Logic, Name, read_expression
 from coyoacan_game.story.scope import Slot
 
-_GROWING = frozenset(
+GROWING = frozenset(
     {"knows", "visited", "happened", "compared", "chose", "asked", "looked", "perceived"}
 )
 
@@ -132,5 +132,5 @@ def only_grows(text: str | None) -> bool:
 
 def _grows(expression: Expression) -> bool:
     if isinstance(expression, Name):
-        return expression.parts[0] in _GROWING
+        return expression.parts[0] in GROWING
     return isinstance(expression, Logic) and all(_grows(one) for one in expression.operands)

@@ -8,9 +8,10 @@ what is perceived in them, are `clockwork`'s as in play.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
+from math import prod
 from typing import NamedTuple
 
-from coyoacan_game.clockwork import Step, disputes_on, disputes_that_bear, standpoints_of
+from coyoacan_game.clockwork import Step, disputes_on, standpoints_of
 from coyoacan_game.engine.deeds import STAY, TODAY
 from coyoacan_game.engine.looking import LEAVE, ON, Looks, Run
 from coyoacan_game.explorer.branches import Assign, Branch, Edge, Mark, Test
@@ -43,6 +44,7 @@ class LookTurns:
         self.turns = turns
         self.program = turns.program
         self.story = turns.story
+        self._runs: dict[Run, dict[tuple[Step, ...], list[tuple[int, ...]]]] = {}
         self._told: dict[tuple[Run, str, int], dict[Hashable, Residual]] = {}
 
     def edges(self, control: Control) -> tuple[Edge, ...]:
@@ -196,23 +198,35 @@ class LookTurns:
     def _assumed(
         self, run: Run, of: Callable[[tuple[Step, ...]], Hashable]
     ) -> dict[Hashable, Residual]:
-        disputes = disputes_that_bear(self.story, self.story.stretch[run[0]].day)
-        names = {id_: list(self.story.dispute[id_].account) for id_ in disputes}
-        table = {
-            tuple(names[id_].index(way[id_]) for id_ in disputes): of(
-                self.looks.runs.steps(*run, way)
-            )
-            for way in self.looks.runs.ways(run[0])
-        }
+        disputes = self.looks.runs.bearing(run[0])
+        counts = [len(self.story.dispute[id_].account) for id_ in disputes]
+        table: dict[tuple[int, ...], Hashable] = {}
+        for steps, ways in self._alike(run).items():
+            table |= dict.fromkeys(ways, of(steps))
         matter = [at for at in range(len(disputes)) if _matters(table, at)]
         slots = tuple(("assumed", disputes[at]) for at in matter)
-        count = 1
-        for at in matter:
-            count *= len(names[disputes[at]])
         holds: dict[Hashable, set[tuple[int, ...]]] = {}
         for chosen, comes in table.items():
             holds.setdefault(comes, set()).add(tuple(chosen[at] for at in matter))
+        count = prod(counts[at] for at in matter)
         return {comes: among(slots, frozenset(one), count) for comes, one in holds.items()}
+
+    def _alike(self, run: Run) -> dict[tuple[Step, ...], list[tuple[int, ...]]]:
+        """The runs there are by some assumption, and for each by which: an account's number for each dispute."""
+        if run not in self._runs:
+            disputes = self.looks.runs.bearing(run[0])
+            numbers = [
+                {name: at for at, name in enumerate(self.story.dispute[id_].account)}
+                for id_ in disputes
+            ]
+            found: dict[tuple[Step, ...], list[tuple[int, ...]]] = {}
+            for way in self.looks.runs.ways(run[0]):
+                chosen = tuple(
+                    number[way[id_]] for id_, number in zip(disputes, numbers, strict=True)
+                )
+                found.setdefault(self.looks.runs.steps(*run, way), []).append(chosen)
+            self._runs[run] = found
+        return self._runs[run]
 
 
 def _assigning(chosen: Assign) -> Callable[[Way], list[Way]]:

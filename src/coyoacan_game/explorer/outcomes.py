@@ -51,8 +51,17 @@ class Way:
                     break
         return self.then(Test(guard, wanted))
 
-    def at(self, **changes: object) -> Way:
-        return Way(self.steps, self.control._replace(**changes))  # type: ignore[arg-type]  # fields by name
+    def in_scene(self, scene: int) -> Way:
+        _, time, fixed, filing = self.control
+        return Way(self.steps, Control(scene, time, fixed, filing))
+
+    def at_time(self, time: int) -> Way:
+        scene, _, fixed, filing = self.control
+        return Way(self.steps, Control(scene, time, fixed, filing))
+
+    def fixing(self, fixed: int) -> Way:
+        scene, time, _, filing = self.control
+        return Way(self.steps, Control(scene, time, fixed, filing))
 
 
 class Outcomes:
@@ -74,7 +83,7 @@ class Outcomes:
         """A value for a slot, in the control point if that fixes it."""
         if slot in self.fixed:
             field = self.program.layout.fields[slot]
-            return way.at(fixed=field.put(way.control.fixed, raw))
+            return way.fixing(field.put(way.control.fixed, raw))
         return way.then(Assign(slot, self.domains.position(slot, raw)))
 
     def outcome(self, way: Way, address: str) -> list[Way]:

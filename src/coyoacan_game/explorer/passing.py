@@ -5,12 +5,13 @@ The order is that of `engine.transition`, written here a second time; see `turns
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from coyoacan_game.engine import Program
 from coyoacan_game.engine.deeds import BACK, TODAY
-from coyoacan_game.explorer.branches import Assign, Mark
-from coyoacan_game.explorer.conditions import Conditions, Control, Domains
+from coyoacan_game.explorer.branches import Assign, Mark, Test
+from coyoacan_game.explorer.conditions import Conditions, Control, Domains, Read
 from coyoacan_game.explorer.formulas import (
     Residual,
     conjunction,
@@ -45,11 +46,22 @@ class Passing(Outcomes):
         self._routines: dict[int, tuple[_Routine, ...]] = {}
         self._events: dict[int, tuple[tuple[str, Event], ...]] = {}
         routines = (one.when for who in self.story.character.values() for one in who.state.values())
-        self._scene_matters = self._routinely.read_by(
-            read_expression(when) for when in routines if when is not None
-        ).scene
-        self._settled: dict[tuple[int, int, int], int | None] = {}
+        fields = program.layout.fields
+        moving = sum(fields["character", id_, "state"].mask for id_ in self.story.character)
+        self._moving = self._reading((one for one in routines if one is not None), moving)
+        once = (id_ for id_, event in self.story.event.items() if event.once)
+        kept = (fields.get(("happened", id_)) for id_ in once)
+        over = sum(field.mask for field in kept if field is not None) if self.story.clock else 0
+        self._waiting = self._reading((one.when for one in self.story.event.values()), over)
+        self._settled: dict[tuple[int, int, int], tuple[Way, ...]] = {}
+        self._near: dict[tuple[int, int, int], tuple[tuple[str, Residual], ...]] = {}
+        self._ticks: dict[Control, Control | None] = {}
         self._going: dict[tuple[Control, int, int, int], tuple[Way, ...]] = {}
+
+    def _reading(self, whens: Iterable[str], mask: int) -> Read:
+        """What some conditions read of a control point, and what of it a mask has, at any time."""
+        read = self._routinely.read_by(map(read_expression, whens))
+        return Read(read.mask | mask, read.scene, time=True)
 
     def restless(self, control: Control) -> bool:
         """Whether some event may happen at the next action, whatever it is."""
@@ -94,53 +106,87 @@ class Passing(Outcomes):
 
     def _dawned(self, way: Way, day: int) -> Way:
         """The clock at the start of a day, if one begins."""
-        return way.at(time=self.program.days[day].opens) if day >= 0 else way
+        return way.at_time(self.program.days[day].opens) if day >= 0 else way
 
     def _arrived(self, way: Way, goto: int) -> list[Way]:
         if self.program.scene_place[goto]:
             way = self._put(way, ("place",), self.program.scene_place[goto])
         id_ = self.program.scenes[goto]
         scene = self.story.scene[id_]
-        return self._changed(way.at(scene=goto), scene.learn, scene.set, f"scene.{id_}")
+        return self._changed(way.in_scene(goto), scene.learn, scene.set, f"scene.{id_}")
 
     def _pass(self, ways: list[Way], count: int, *, read: bool) -> tuple[list[Way], list[Way]]:
         """Steps of the clock: those that run to the end, and those that an event led elsewhere."""
+        came: list[Way] = []
         gone: list[Way] = []
-        stopped: list[Way] = []
-        for _ in range(count):
-            closes = [self.program.today(one.control.time).closes for one in ways]
-            pairs = list(zip(ways, closes, strict=True))
-            stopped += [one for one, end in pairs if one.control.time >= end]
-            ways = [one for one, end in pairs if one.control.time < end]
-            steps = [self.program.today(one.control.time).step for one in ways]
-            ways = [
-                one.at(time=one.control.time + step) for one, step in zip(ways, steps, strict=True)
-            ]
-            ways = [moved for one in ways for moved in self._moved(one)]
-            ways, left = self._check_events(ways, read=read)
-            gone += left
-        return [*ways, *stopped], gone
+        for one in ways:
+            way, left = self._quietly(one, count)
+            today = self.program.today(way.control.time)
+            if not left or way.control.time >= today.closes:
+                came.append(way)
+                continue
+            later = way.at_time(way.control.time + today.step)
+            stayed, went = self._check_events(self._moved(later), read=read)
+            further = self._pass(stayed, left - 1, read=read)
+            came += further[0]
+            gone += [*went, *further[1]]
+        return came, gone
+
+    def _quietly(self, way: Way, count: int) -> tuple[Way, int]:
+        """As many steps as nothing is asked of the data, and how many are left then."""
+        here = way.control
+        while count:
+            after = self._ticks.get(here, here)
+            if after is here:
+                after = self._ticks[here] = self._tick(here)
+            if after is None:
+                break
+            here, count = after, count - 1
+        return (way if here is way.control else Way(way.steps, here)), count
+
+    def _tick(self, control: Control) -> Control | None:
+        """A control point after one step, if no event may happen and nothing rests on data."""
+        today = self.program.today(control.time)
+        if control.time >= today.closes:
+            return None
+        way = Way((), control).at_time(control.time + today.step)
+        moved = self._moved(way)
+        if len(moved) > 1 or moved[0].steps or self._events_near(moved[0].control):
+            return None
+        return moved[0].control
 
     def _moved(self, way: Way) -> list[Way]:
         """One step of every character in turn; what they do may rest on data."""
-        control = way.control
-        key = (control.time, control.fixed, control.scene if self._scene_matters else 0)
-        if key not in self._settled:
-            self._settled[key] = self._moved_alike(control)
-        fixed = self._settled[key]
-        if fixed is not None:
-            return [way if fixed == control.fixed else way.at(fixed=fixed)]
-        ways = [way]
-        for routine in self._routines_at(control.time):
-            ways = [moved for one in ways for moved in self._transition(one, routine)]
-        return ways
+        key = self._moving.of(way.control)
+        found = self._settled.get(key)
+        if found is None:
+            found = self._settled[key] = self._moved_from(Way((), way.control))
+        if len(found) == 1 and not found[0].steps:
+            return [self._stood(way, found[0])]
+        ways = (self._tested(way, one) for one in found)
+        return [self._stood(one, after) for one, after in zip(ways, found, strict=True) if one]
 
-    def _moved_alike(self, control: Control) -> int | None:
-        """What a control point fixes after a step of everybody; None where that rests on data."""
-        ways = [Way((), control)]
-        for routine in self._routines_at(control.time):
+    def _moved_from(self, way: Way) -> tuple[Way, ...]:
+        ways = [way]
+        for routine in self._routines_at(way.control.time):
             ways = [moved for one in ways for moved in self._transition(one, routine)]
-        return None if len(ways) > 1 or ways[0].steps else ways[0].control.fixed
+        return tuple(ways)
+
+    def _stood(self, way: Way, after: Way) -> Way:
+        """Everybody where they are after a step that was followed elsewhere."""
+        control = way.control
+        fixed = control.fixed & ~self._moving.mask | after.control.fixed & self._moving.mask
+        return way if fixed == control.fixed else way.fixing(fixed)
+
+    def _tested(self, way: Way, after: Way) -> Way | None:
+        """A way on which the tests of another come as well."""
+        here: Way | None = way
+        for step in after.steps:
+            if here is None:
+                break
+            wanted = isinstance(step, Test) and step.wanted
+            here = here.tested(step.residual, wanted=wanted) if isinstance(step, Test) else here
+        return here
 
     def _routines_at(self, time: int) -> tuple[_Routine, ...]:
         """The people who may change at a moment of the clock, each with the states they may enter."""
@@ -198,17 +244,9 @@ class Passing(Outcomes):
         gone: list[Way] = []
         for one in ways:
             way: Way | None = one
-            for id_, event in self._events_at(one.control.time):
+            for id_, guard in self._events_near(one.control):
                 if way is None:
                     break
-                fresh: Residual = True
-                if event.once:
-                    fresh = self._fresh(id_, way.control)
-                if fresh is False:
-                    continue
-                guard = conjunction([fresh, self._routinely.of_text(event.when, way.control)])
-                if guard is False:
-                    continue
                 happens = way.tested(guard)
                 if happens is not None:
                     stay, left = self._happens(happens, id_, read=read, last=last)
@@ -218,6 +256,20 @@ class Passing(Outcomes):
             if way is not None:
                 staying.append(way)
         return staying, gone
+
+    def _events_near(self, control: Control) -> tuple[tuple[str, Residual], ...]:
+        """The events that may happen at a control point, and when."""
+        key = self._waiting.of(control)
+        found = self._near.get(key)
+        if found is None:
+            made = []
+            for id_, event in self._events_at(control.time):
+                fresh = self._fresh(id_, control) if event.once else True
+                guard = fresh and conjunction([fresh, self._routinely.of_text(event.when, control)])
+                if guard is not False:
+                    made.append((id_, guard))
+            found = self._near[key] = tuple(made)
+        return found
 
     def _fresh(self, id_: str, control: Control) -> Residual:
         """Whether an event that happens once still can."""
@@ -232,7 +284,7 @@ class Passing(Outcomes):
             return way
         if self.story.clock and self.story.event[id_].once:
             mask = self.program.layout.fields[slot].mask
-            way = way.at(fixed=way.control.fixed | mask)
+            way = way.fixing(way.control.fixed | mask)
         return way.then(Assign(slot, 1))
 
     def _happens(

@@ -43,6 +43,13 @@ class Step(NamedTuple):
     move: Move
 
 
+class Part(Protocol):
+    """A part of a story that is searched by itself: see `regions`."""
+
+    def kept(self, number: int, moves: tuple[Move, ...]) -> tuple[Move, ...]:
+        """The moves that can be taken at a control point, and do not go on from outside the part."""
+
+
 class Watching(Protocol):
     """Looks on while a search runs."""
 
@@ -114,9 +121,11 @@ class Search:
         bound: int | None = None,
         minding: frozenset[Slot] = frozenset(),
         asked: Asked | None = None,
+        part: Part | None = None,
     ) -> None:
         self.graph = graph
         self.abstraction = abstraction
+        self.part = part
         self.bound = bound
         number, values = graph.start(origin)
         self.start: Point = number << 1
@@ -201,6 +210,8 @@ class Search:
     def _make_steps(self, point: Point, watch: Watching | None) -> tuple[Step, ...]:
         number = control_of(point)
         moves = self.graph.moves(number) + self.graph.ledger(number, self.minding)
+        if self.part is not None:
+            moves = self.part.kept(number, moves)
         moves = self.lateness.kept(number, moves, filing=bool(point & 1))
         made: dict[tuple[int, int, int], Step] = {}
         self.made += len(moves)

@@ -11,6 +11,7 @@ from collections import defaultdict
 from heapq import heapify, heappop, heappush
 
 from coyoacan_game.explorer.graph import STAYS, Graph, Move
+from coyoacan_game.explorer.regions import Region
 from coyoacan_game.explorer.sets import Abstraction, Program, Set
 from coyoacan_game.story.scope import Slot
 
@@ -21,10 +22,20 @@ Action = tuple[Set, tuple[tuple[Program, int], ...]]
 class Winning:
     """The winning words of the control points of one search."""
 
-    def __init__(self, graph: Graph, abstraction: Abstraction, reached: dict[int, Set]) -> None:
-        """`reached` has the control points of the search, with all their words."""
+    def __init__(
+        self,
+        graph: Graph,
+        abstraction: Abstraction,
+        reached: dict[int, Set],
+        region: Region | None = None,
+    ) -> None:
+        """`reached` has the control points of the search, with all their words.
+
+        Of a region only its own are asked about: who has left it is taken to win.
+        """
         self.graph = graph
         self.abstraction = abstraction
+        self.region = region
         self.reached = reached
         self.numbers = tuple(reached)
         self.minding: frozenset[Slot] = frozenset(abstraction.kept)
@@ -40,6 +51,9 @@ class Winning:
 
     def _spread(self) -> None:
         for number in self.numbers:
+            if self.region is not None and not self.region.holds(number):
+                self.words[number], self._actions[number] = self.abstraction.all, ()
+                continue
             ended = self.graph.skeleton.ended(self.graph.controls[number])
             self.words[number] = self.abstraction.test(ended)[1]
             self._actions[number] = self._make_actions(number)
@@ -84,7 +98,10 @@ class Winning:
 
     def _make_actions(self, number: int) -> tuple[Action, ...]:
         by_address: dict[str, list[Move]] = {}
-        for move in self.graph.moves(number) + self.graph.ledger(number, self.minding):
+        moves = self.graph.moves(number) + self.graph.ledger(number, self.minding)
+        if self.region is not None:
+            moves = self.region.kept(number, moves)
+        for move in moves:
             by_address.setdefault(move.action, []).append(move)
         made = []
         for moves in by_address.values():

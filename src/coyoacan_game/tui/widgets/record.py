@@ -75,7 +75,7 @@ class Record(ScrollView, can_focus=False, inherit_bindings=False):
         self._grown()
         if typewriter:
             self._typed = 0
-            self._timer = self.set_interval(TICK, self._type)
+            self._timer = self.set_interval(TICK, self.stroke)
 
     def _grown(self) -> None:
         if len(self._strips) > MOST_STRIPS:
@@ -168,7 +168,7 @@ class Record(ScrollView, can_focus=False, inherit_bindings=False):
             self._typed = None
             self.refresh()
 
-    def _type(self) -> None:
+    def stroke(self) -> None:
         """One stroke. The lines stand already where they will: only what is seen of them grows."""
         self._typed = (self._typed or 0) + STROKE
         if self._typed >= self._letters_before(len(self._page.lines)):
