@@ -74,7 +74,7 @@ class Decider:
     `entered` says that the first state has just been entered, as the beginning of a play is.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each has a default, and is named where it is given
         self,
         program: Program,
         *,

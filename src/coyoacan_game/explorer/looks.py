@@ -175,7 +175,7 @@ class LookTurns:
         """Where a look stands, by the word that the field has for it."""
         fields = self.program.layout.fields
         fixed = fields[LOOKING].put(way.control.fixed, fields[LOOKING].values.index(word))
-        return way.at(fixed=fields[MINUTE].put(fixed, minute))
+        return way.fixing(fields[MINUTE].put(fixed, minute))
 
     def _kept(self, slot: Slot) -> bool:
         return slot in self.program.layout.fields

@@ -112,7 +112,7 @@ class Reached:
 class Search:
     """One breadth-first search of one abstraction. `bound` is the most states it may reach."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each has a default, and is named where it is given
         self,
         graph: Graph,
         abstraction: Abstraction,

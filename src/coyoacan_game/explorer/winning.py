@@ -104,12 +104,12 @@ class Winning:
         for move in moves:
             by_address.setdefault(move.action, []).append(move)
         made = []
-        for moves in by_address.values():
-            offered = self.abstraction.test(moves[0].guard)[1]
+        for alike in by_address.values():
+            offered = self.abstraction.test(alike[0].guard)[1]
             if not offered:
                 continue
             ways = []
-            for move in moves:
+            for move in alike:
                 program = self._program(move.steps)
                 if program is not None:
                     ways.append((program, number if move.after == STAYS else move.after))
