@@ -53,7 +53,7 @@ def test_the_foot_has_six_keys_at_most_and_none_that_has_no_key() -> None:
 
 
 def test_the_letters_are_those_no_command_has() -> None:
-    assert letters(keymap({})) == (*"adegijlprwxyz",)
+    assert letters(keymap({})) == (*"adegijlpxyz",)
     assert "u" in letters(keymap({"undo": "a"}))
     assert "a" not in letters(keymap({"undo": "a"}))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from coyoacan_game.plain.chart import show_chart
 from coyoacan_game.plain.credits import show_endings, show_sources
 from coyoacan_game.plain.dossiers import show_dossiers
 from coyoacan_game.plain.file import file_finding, show_file, show_hint, withdraw_finding
@@ -85,6 +86,12 @@ COMMANDS = (
         run_on,
     ),
     Command(("m", "map"), "m", "the floor plan in words.", show_map),
+    Command(
+        ("w", "chart"),
+        "w",
+        "the chart: who was where when, as far as your notes go.",
+        show_chart,
+    ),
     Command(("c", "cast"), "c", "the people you have met or heard of.", show_cast),
     Command(
         ("t", "transcript"), "t, t FILE", "the record so far, or write it to FILE.", show_transcript

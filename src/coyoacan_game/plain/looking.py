@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coyoacan_game.engine.looking import LEAVE, ON
+from coyoacan_game.engine.looking import ON
 from coyoacan_game.engine.record import Learnt
 from coyoacan_game.plain.lines import Lines
 from coyoacan_game.view import Look, look_of, offers
@@ -12,7 +12,6 @@ from coyoacan_game.view import Look, look_of, offers
 if TYPE_CHECKING:
     from coyoacan_game.plain.sitting import Sitting
 
-UNMARKED = frozenset({ON, LEAVE})  # done again and again: that it was done before says nothing
 NOT_LOOKING = "The clock runs on only while you look back at a stretch of a day."
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from coyoacan_game.engine import Playthrough, Program, State, Turn, ending
 from coyoacan_game.engine.record import Ended, Entered
 from coyoacan_game.plain.lines import Lines
-from coyoacan_game.plain.looking import UNMARKED, tell_look
+from coyoacan_game.plain.looking import tell_look
 from coyoacan_game.plain.moment import open_registers, tell_moment
 from coyoacan_game.story.text import Shown
 from coyoacan_game.view import (
@@ -22,6 +22,7 @@ from coyoacan_game.view import (
     time_of,
     told,
 )
+from coyoacan_game.view.offers import UNMARKED
 from coyoacan_game.view.words import as_text
 
 

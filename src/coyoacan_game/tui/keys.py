@@ -34,6 +34,8 @@ COMMANDS: Keymap = (
     Command("map", "m", "map", "See the floor plan."),
     Command("cast", "c", "cast", "See who is who."),
     Command("transcript", "t", "record", "Read the whole record from the beginning."),
+    Command("run", "r", "run", "While you look back at a day: let its clock run, or stop it."),
+    Command("chart", "w", "chart", "See who was where when, as far as your notes go."),
     Command("hint", "h", "hint", "Open the hints. They cost nothing."),
     Command("saves", "s", "saves", "Saved games: open one, keep this one under a name."),
     Command("options", "o", "options", "Theme, width of the column, and so on."),
@@ -42,6 +44,7 @@ COMMANDS: Keymap = (
     Command("quit", "q", "quit", "Leave. Nothing is lost: every move is saved."),
 )
 FOOTER = ("undo", "notebook", "findings", "compare", "help", "quit")  # six at most
+WHILE_LOOKING = ("run", "map", "chart", "undo", "help", "quit")
 # Keys with a meaning of their own, whatever the settings say.
 _DIGITS = (*"0123456789",)
 _MOVES = ("up", "down", "left", "right", "pageup", "pagedown", "home", "end")
@@ -77,12 +80,15 @@ def _refusal(name: str, key: str, rebound: Mapping[str, str]) -> str:
     return ""
 
 
-def footer(commands: Iterable[Command], *, register: bool = False) -> Keymap:
+def footer(commands: Iterable[Command], *, register: bool = False, looking: bool = False) -> Keymap:
     """The few commands that stand at the foot of the screen, in their order there.
 
     Where a register lies open that is said first, and comparing not, which the notebook offers too.
+    While one looks back there is nothing to compare or file, but a clock to run, a plan and a chart.
     """
     found = {one.name: one for one in commands if one.key}
+    if looking:
+        return tuple(found[name] for name in WHILE_LOOKING if name in found)
     wanted = ["register", *(one for one in FOOTER if one != "compare")] if register else FOOTER
     return tuple(found[name] for name in wanted if name in found)
 

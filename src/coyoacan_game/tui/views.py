@@ -50,6 +50,12 @@ def _map(session: Session) -> View:
     return MapView(session)
 
 
+def _chart(session: Session) -> View:
+    from coyoacan_game.tui.screens.chart import ChartView
+
+    return ChartView(session)
+
+
 def _cast(session: Session) -> View:
     from coyoacan_game.tui.screens.cast import CastView
 
@@ -76,6 +82,7 @@ OF_PLAY: dict[str, Callable[[Session], View]] = {
     "hint": _hint,
     "compare": _compare,
     "map": _map,
+    "chart": _chart,
     "cast": _cast,
     "transcript": _transcript,
 }

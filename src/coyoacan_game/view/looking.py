@@ -6,14 +6,16 @@ The same lines for the screen, plain mode and the transcript. What there is to p
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from coyoacan_game.clockwork import Hearing, Perceived, Sighting, Step, clock_of, disputes_on
 from coyoacan_game.engine import Program, State
 from coyoacan_game.engine.record import Looked
 from coyoacan_game.engine.render import clock_words
 from coyoacan_game.story.models import Story
+from coyoacan_game.view.moment import Person, day_words
+from coyoacan_game.view.places import PlaceNow
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,7 @@ class Look:
     stretch: str
     title: str
     day: str
+    date: str
     start: int
     end: int
     assumed: tuple[str, ...]
@@ -40,9 +43,17 @@ class Look:
         return "" if self.minute is None else clock_words(self.minute)
 
     @property
+    def when(self) -> str:
+        """The day that is looked at, and the minute or the hours of it."""
+        return f"{self.date}, {self.clock or self.hours}"
+
+    @property
+    def hours(self) -> str:
+        return f"{clock_words(self.start)} to {clock_words(self.end)}"
+
+    @property
     def heading(self) -> str:
-        hours = f"{clock_words(self.start)} to {clock_words(self.end)}"
-        return f"{self.title} · {self.clock or hours}"
+        return f"{self.title} · {self.clock or self.hours}"
 
 
 def look_of(program: Program, state: State) -> Look | None:
@@ -55,13 +66,16 @@ def look_of(program: Program, state: State) -> Look | None:
     written = story.stretch[stretch]
     start, end = (int(one[:2]) * 60 + int(one[3:]) for one in (written.start, written.end))
     assumed = tuple(assumptions(program, state))
+    clock = clock_of(story, written.day)
+    date = day_words(clock.date) if clock else ""
     if run is None:
-        return Look(stretch, written.name, written.day, start, end, assumed)
+        return Look(stretch, written.name, written.day, date, start, end, assumed)
     name, step = story.standpoint[run[1]].name, looks.now(state.data)
     return Look(
         stretch,
         f"{written.name} · {name}",
         written.day,
+        date,
         start,
         end,
         assumed,
@@ -70,6 +84,35 @@ def look_of(program: Program, state: State) -> Look | None:
         step,
         tuple(step_lines(story, run, step, None)) if step else (),
     )
+
+
+def looked_at(program: Program, look: Look, places: Iterable[PlaceNow]) -> tuple[PlaceNow, ...]:
+    """The places of the day that is looked at, as they are called on it."""
+    clock = clock_of(program.story, look.day)
+    ground = clock.plan if clock else {}
+    return tuple(
+        replace(
+            one,
+            name=ground[one.id].name or one.name,
+            label=ground[one.id].label or ground[one.id].name or one.label,
+        )
+        for one in places
+        if one.id in ground
+    )
+
+
+def sighted(program: Program, look: Look) -> tuple[Person, ...]:
+    """Everybody and everything in sight in the present minute; a thing is marked by a small letter."""
+    story, perceived = program.story, look.step.perceived if look.step else None
+    found = []
+    for one in perceived.sightings if perceived else ():
+        person = story.character.get(one.who)
+        name = person.name if person else story.thing[one.who].name
+        letter = name.split()[-1][0]
+        mark = (person.mark or letter.upper()) if person else letter.lower()
+        role = person.role if person else "thing"
+        found.append(Person(one.who, name, mark, role, one.at, one.doing))
+    return tuple(found)
 
 
 def assumptions(program: Program, state: State) -> Iterator[str]:

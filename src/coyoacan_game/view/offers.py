@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from coyoacan_game.engine import Action, Program, State, ending, offered
+from coyoacan_game.engine.looking import LEAVE, ON
 from coyoacan_game.view.findings import filled_sentence, verdict_words
 from coyoacan_game.view.looking import look_words
 from coyoacan_game.view.places import place_named
 from coyoacan_game.view.words import as_line, spoken_minutes
+
+# Done again and again: that one was done before says nothing.
+UNMARKED = frozenset({"wait", ON, LEAVE})
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from coyoacan_game.engine import Program, State
 from coyoacan_game.story.models import Room
-from coyoacan_game.view.moment import people_here, people_seen, place_name, shown_place
+from coyoacan_game.view.looking import Look, look_of, looked_at, sighted
+from coyoacan_game.view.moment import Person, people_here, people_seen, place_name, shown_place
 from coyoacan_game.view.offers import Offer, ways_out
 from coyoacan_game.view.places import PlaceNow, place_named, place_now
 
@@ -40,12 +42,42 @@ class Plan:
         return len(self.lines[0]) if self.lines else 0
 
 
+@dataclass(frozen=True)
+class _Shown:
+    """Where you are on it and whom you see; what stands for it in words."""
+
+    here: str | None
+    seen: tuple[Person, ...]
+    sentence: str
+    you: str = "you"
+
+
 def plan(program: Program, state: State) -> Plan:
-    """The plan as it looks in a state; without lines if no place has coordinates."""
+    """The plan as it looks in a state; without lines if no place has coordinates.
+
+    While one looks back at a day, that day's plan with the people of the minute.
+    """
     places = [place_now(program, state, id_) for id_ in program.story.place]
+    look = look_of(program, state)
+    if look is not None:
+        return _drawn(looked_at(program, look, places), _looking(program, look))
+    here = shown_place(program, state)
+    seen = (*people_here(program, state), *people_seen(program, state))
+    return _drawn(places, _Shown(here, seen, _sentence(program, state)))
+
+
+def _looking(program: Program, look: Look) -> _Shown:
+    """You are where you look from; things are on it as people are."""
+    perceived = look.step.perceived if look.step else None
+    sentence = " ".join((f"{look.heading}.", *look.lines))
+    seen = sighted(program, look)
+    return _Shown(perceived.at if perceived else None, seen, sentence, "where you look from")
+
+
+def _drawn(places: Iterable[PlaceNow], shown: _Shown) -> Plan:
     drawn = {one.id: (one, one.room) for one in places if one.room}
     rooms = {id_: room for id_, (_, room) in drawn.items()}
-    here = shown_place(program, state)
+    here = shown.here
     canvas = _walls(list(rooms.values()))
     marks: list[PlanMark] = []
     for id_, (place, room) in drawn.items():
@@ -54,9 +86,9 @@ def plan(program: Program, state: State) -> Plan:
         _write(canvas, room.row + 1, column, label)
         if id_ == here:
             marks.append(PlanMark(room.row + 1, column, len(label), "here"))
-    legend = _people(program, state, drawn, canvas, marks)
+    legend = _people(shown, drawn, canvas, marks)
     lines = tuple("".join(row) for row in canvas)
-    return Plan(lines, tuple(marks), legend, _sentence(program, state))
+    return Plan(lines, tuple(marks), legend, shown.sentence)
 
 
 def _walls(rooms: list[Room]) -> list[list[str]]:
@@ -90,16 +122,13 @@ def _write(canvas: list[list[str]], row: int, column: int, words: str) -> None:
 
 
 def _people(
-    program: Program,
-    state: State,
+    shown: _Shown,
     drawn: dict[str, tuple[PlaceNow, Room]],
     canvas: list[list[str]],
     marks: list[PlanMark],
 ) -> tuple[str, ...]:
     """You and those you can see, beneath the name of each room; gives the legend."""
-    here = shown_place(program, state)
-    seen = (*people_here(program, state), *people_seen(program, state))
-    legend = []
+    here, seen = shown.here, shown.seen
     for id_, (place, room) in drawn.items():
         standing: list[tuple[str, Literal["you", "person"]]] = []
         if id_ == here:
@@ -115,7 +144,7 @@ def _people(
             _write(canvas, row, column, mark)
             marks.append(PlanMark(row, column, 1, kind))
             column += 2
-    legend = [f"{YOU} you", *(f"{one.mark} {one.name}" for one in seen)]
+    legend = [f"{YOU} {shown.you}", *(f"{one.mark} {one.name}" for one in seen)]
     return tuple(legend)
 
 

@@ -33,7 +33,7 @@ from coyoacan_game.tui.widgets.picker import Picker
 from coyoacan_game.tui.widgets.rows import Row
 from coyoacan_game.tui.widgets.view import Reading
 from coyoacan_game.view import comparison_between
-from coyoacan_game.view.words import NOTHING_TO_DO
+from coyoacan_game.view.words import LOOKING_BACK, NOTHING_TO_DO
 
 PICK_ONE = "Pick a note, then another to lay beside it."
 PICK_OTHER = "Now pick the one to lay beside it."
@@ -146,6 +146,9 @@ class CompareView(NotesView[str]):
         action = comparison_between(self.session.program, self.session.play.state, one, other)
         if action is not None:
             self.dismiss(action)
+            return
+        if self.session.play.state.data & self.session.program.looking:
+            self._show_stage(LOOKING_BACK)
             return
         self.desk.tried.add(frozenset(self.picked))
         made = past_comparisons(self.session.program, self.session.play.state)

@@ -21,12 +21,15 @@ from coyoacan_game.saves import SaveFailed, Session, Settings
 from coyoacan_game.tui import views
 from coyoacan_game.tui.keys import COMMANDS, footer, keymap, letters, refusals
 from coyoacan_game.tui.messages import ReadingMoved, RowChosen
+from coyoacan_game.tui.screens.clockwork import Clockwork, begins_a_run
 from coyoacan_game.tui.widgets.choices import Choices, Row
 from coyoacan_game.tui.widgets.plan_panel import PlanPanel
 from coyoacan_game.tui.widgets.record import Record
 from coyoacan_game.tui.widgets.status import Divider, KeyLine, StatusLine
 from coyoacan_game.tui.widgets.typeset import Entry, aside, entries_of, notice
 from coyoacan_game.view import findings, offers, tables, words_of
+from coyoacan_game.view.offers import UNMARKED
+from coyoacan_game.view.words import LOOKING_BACK
 
 if TYPE_CHECKING:
     from coyoacan_game.tui.app import CoyoacanApp
@@ -67,6 +70,7 @@ class GameScreen(Screen[None]):
         self.session = session
         self._settings = settings
         self._notices: list[Entry] = []  # kept apart: the play knows nothing of them
+        self._clock = Clockwork(self, settings, self._name_keys)
 
     @property
     def game(self) -> CoyoacanApp:
@@ -91,7 +95,7 @@ class GameScreen(Screen[None]):
 
     def follow(self, settings: Settings) -> None:
         """New settings while one plays."""
-        self._settings = settings
+        self._settings = self._clock.settings = settings
         self._set_column()
         self._name_keys()
         self.query_one(Choices).number_with(letters(keymap(settings.keys)))
@@ -131,10 +135,16 @@ class GameScreen(Screen[None]):
         self._name_keys()
 
     def _name_keys(self) -> None:
-        """The keys at the foot; a register that lies open is among them."""
+        """The keys at the foot; a register that lies open is among them, or a clock that runs."""
+        program, state = self.session.program, self.session.play.state
         commands = keymap(self._settings.keys)
-        opens = bool(tables(self.session.program, self.session.play.state))
-        self.query_one(KeyLine).show(footer(commands, register=opens))
+        if self._clock.running:
+            commands = tuple(
+                replace(one, words="stop") if one.name == "run" else one for one in commands
+            )
+        opens = bool(tables(program, state))
+        looks = bool(state.data & program.looking)
+        self.query_one(KeyLine).show(footer(commands, register=opens, looking=looks))
 
     def _rows(self) -> list[Row]:
         play = self.session.play
@@ -142,7 +152,7 @@ class GameScreen(Screen[None]):
         before = ""
         for one in offers(play.program, play.state):
             gap = bool(before) and (one.kind == "choice") != (before == "choice")
-            visited = one.kind != "wait" and play.was_taken(one.action)
+            visited = one.action not in UNMARKED and play.was_taken(one.action)
             rows.append(Row(one.action, one.text, one.reason, visited, gap))
             before = one.kind
         return rows
@@ -155,17 +165,32 @@ class GameScreen(Screen[None]):
     def on_key(self, event: events.Key) -> None:
         """Any key completes what is being typed; digits and letters choose."""
         record = self.query_one(Record)
+        if self._clock.running:
+            self._clock.stop()
+            if event.key in ("space", "escape", self._key_of("run")):
+                event.stop()
+                return
         if record.typing:
             record.finish_typing()
             event.stop()
         elif self.query_one(Choices).press(event.key):
             event.stop()
 
+    def _key_of(self, name: str) -> str:
+        return next(one.key for one in keymap(self._settings.keys) if one.name == name)
+
+    def on_screen_suspend(self) -> None:
+        """Something else is read: the clock waits."""
+        self._clock.stop()
+
     def on_row_chosen(self, chosen: RowChosen) -> None:
         if chosen.key in {row.key for row in AT_THE_END}:
             self.action_command(chosen.key)
         else:
+            self._clock.stop()
             self.perform(chosen.key)
+            if begins_a_run(chosen.key):
+                self._clock.begun()
 
     def perform(self, action: str) -> None:
         """Takes an action and shows what came of it, saved or not."""
@@ -211,6 +236,8 @@ class GameScreen(Screen[None]):
         match name:
             case "undo":
                 self.undo()
+            case "run":
+                self._clock.toggle()
             case "title":
                 self.game.close_play()
             case "quit":
@@ -224,7 +251,12 @@ class GameScreen(Screen[None]):
 
     def _viewed(self, result: Any) -> None:
         """A view was closed; those that act on the play give an action."""
-        if isinstance(result, str):
+        if not isinstance(result, str):
+            return
+        play = self.session.play
+        if play.state.data & play.program.looking:
+            self.query_one(Record).add([aside(LOOKING_BACK, play.moves)])
+        else:
             self.perform(result)
 
     def action_read(self, pages: int) -> None:

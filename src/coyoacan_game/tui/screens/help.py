@@ -66,6 +66,16 @@ PAGES: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
+        "Looking back",
+        (
+            "Some days can be looked at again, from where a witness stood or from a place you know. The clock "
+            "of that day runs; you see and hear what could be seen and heard from there, and nothing else. "
+            "R lets it run and stops it, so does any key; 1 takes one step. Where something can be asked, it "
+            "stops by itself. Where accounts differ, it goes by the one that you suppose, and what cannot "
+            "have been so from there is worth a note. W shows who was where, as far as your notes go."
+        ),
+    ),
+    (
         "Dossiers",
         (
             "A long story is told in dossiers, each with days of its own. You can begin with any of them: "

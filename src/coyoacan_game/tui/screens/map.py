@@ -14,7 +14,7 @@ from textual.widgets import Static
 from coyoacan_game.saves import Session
 from coyoacan_game.tui.content import PLAN_STYLES, plain, plan_content
 from coyoacan_game.tui.widgets.view import View
-from coyoacan_game.view import Plan, known_places, place_name, plan, time_of
+from coyoacan_game.view import Plan, known_places, look_of, place_name, plan, time_of
 
 NO_PLAN = "There is no plan of this place."
 
@@ -35,9 +35,11 @@ class MapView(View[None]):
         self.plan = plan(program, state)
         places = "\n".join(f"– {one.line}" for one in known_places(session.play))
         self._places = [plain(places)] if places else []
-        self._aside = " · ".join(
-            part for part in (place_name(program, state), time_of(program, state)) if part
-        )
+        look = look_of(program, state)
+        where, when = place_name(program, state), time_of(program, state)
+        if look is not None:
+            where, when = look.title, look.clock
+        self._aside = " · ".join(part for part in (where, when) if part)
 
     def body(self) -> Iterable[Widget]:
         drawing = plan_content(self.plan) if self.plan.lines else Content(NO_PLAN)

@@ -8,7 +8,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from coyoacan_game.engine import Program, State
-from coyoacan_game.view import ShownVariable, date_of, shown_variables, time_of
+from coyoacan_game.view import (
+    ShownVariable,
+    date_of,
+    look_of,
+    place_name,
+    shown_variables,
+    time_of,
+)
 
 BETWEEN = " · "
 CLIPPED = 10  # letters of a flag's name where there is no room for it
@@ -59,6 +66,15 @@ def beside(program: Program, state: State) -> Beside:
     date, time = program.today(state.time).date, time_of(program, state)
     dated = f"{date_of(program, state)}, {time}"
     return Beside(dated, f"{date.day} {date:%B}, {time}", time, lines, short)
+
+
+def where_and_when(program: Program, state: State) -> tuple[str, Beside]:
+    """The place and what stands beside it; of somebody who looks back, what and which minute of it."""
+    look = look_of(program, state)
+    if look is None:
+        return place_name(program, state), beside(program, state)
+    time = look.clock or look.hours
+    return look.title, Beside(look.when, f"{look.date.split(' ', 1)[1]}, {time}", time, (), ())
 
 
 def _short(program: Program, one: ShownVariable) -> str:

@@ -9,8 +9,8 @@ from textual.widget import Widget
 
 from coyoacan_game.engine import Program, State
 from coyoacan_game.tui.content import hung, plain, plan_lines
-from coyoacan_game.tui.widgets.beside import NOTHING, beside
-from coyoacan_game.view import Plan, place_name, plan
+from coyoacan_game.tui.widgets.beside import NOTHING, where_and_when
+from coyoacan_game.view import Plan, plan
 
 NARROWEST, WIDEST = 24, 32  # cells: without a plan, and for what is shown beside the clock
 FEWEST_ROWS = 5  # of the plan; less is no picture of anything
@@ -25,8 +25,7 @@ class PlanPanel(Widget):
         self._plan = Plan((), (), (), "")
 
     def show(self, program: Program, state: State) -> None:
-        self._place = place_name(program, state)
-        self._beside = beside(program, state)
+        self._place, self._beside = where_and_when(program, state)
         self._plan = plan(program, state)
         self.set_class(not (self._place or any(self._beside) or self._plan.lines), "-empty")
         self.refresh(layout=True)

@@ -10,8 +10,7 @@ from textual.widget import Widget
 from coyoacan_game.engine import Program, State
 from coyoacan_game.tui.content import plain
 from coyoacan_game.tui.keys import Command, Keymap, key_words
-from coyoacan_game.tui.widgets.beside import NOTHING, beside
-from coyoacan_game.view import place_name
+from coyoacan_game.tui.widgets.beside import NOTHING, where_and_when
 
 BETWEEN = 3  # blanks between two keys at the foot
 
@@ -24,8 +23,8 @@ class StatusLine(Widget):
         self._place, self._beside = "", NOTHING
 
     def show(self, program: Program, state: State) -> None:
-        self._place = place_name(program, state) or program.story.story.title
-        self._beside = beside(program, state)
+        place, self._beside = where_and_when(program, state)
+        self._place = place or program.story.story.title
         self.refresh()
 
     def render(self) -> RenderResult:
