@@ -71,7 +71,8 @@ def _looking(program: Program, look: Look) -> _Shown:
     perceived = look.step.perceived if look.step else None
     sentence = " ".join((f"{look.heading}.", *look.lines))
     seen = sighted(program, look)
-    return _Shown(perceived.at if perceived else None, seen, sentence, "where you look from")
+    here = perceived.at if perceived else None
+    return _Shown(here, seen, sentence, "where you look from" if here else "")
 
 
 def _drawn(places: Iterable[PlaceNow], shown: _Shown) -> Plan:
@@ -144,8 +145,8 @@ def _people(
             _write(canvas, row, column, mark)
             marks.append(PlanMark(row, column, 1, kind))
             column += 2
-    legend = [f"{YOU} {shown.you}", *(f"{one.mark} {one.name}" for one in seen)]
-    return tuple(legend)
+    yours = [f"{YOU} {shown.you}"] if shown.you else []
+    return (*yours, *(f"{one.mark} {one.name}" for one in seen))
 
 
 def _sentence(program: Program, state: State) -> str:

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from coyoacan_game.engine import Program, State, Turn
 from coyoacan_game.engine.days import Hours
+from coyoacan_game.engine.looking import ON
 from coyoacan_game.engine.record import (
     Confirmed,
     Ended,
@@ -58,7 +59,7 @@ class Piece(NamedTuple):
 def told(program: Program, turn: Turn, before: State | None) -> tuple[Piece, ...]:
     """The pieces of one turn. `before` is the state it was taken in, None for the opening."""
     pieces: list[Piece] = []
-    if before is not None:
+    if before is not None and turn.action != ON:  # of a step, its minute says enough
         pieces.append(Piece("echo", shown(words_of(program, before, turn.action))))
     story = program.story
     today = program.today(before.time) if before is not None and program.days else None

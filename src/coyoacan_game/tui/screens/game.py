@@ -27,7 +27,7 @@ from coyoacan_game.tui.widgets.plan_panel import PlanPanel
 from coyoacan_game.tui.widgets.record import Record
 from coyoacan_game.tui.widgets.status import Divider, KeyLine, StatusLine
 from coyoacan_game.tui.widgets.typeset import Entry, aside, entries_of, notice
-from coyoacan_game.view import findings, offers, tables, words_of
+from coyoacan_game.view import findings, look_of, offers, tables, words_of
 from coyoacan_game.view.offers import UNMARKED
 from coyoacan_game.view.words import LOOKING_BACK
 
@@ -143,8 +143,11 @@ class GameScreen(Screen[None]):
                 replace(one, words="stop") if one.name == "run" else one for one in commands
             )
         opens = bool(tables(program, state))
-        looks = bool(state.data & program.looking)
-        self.query_one(KeyLine).show(footer(commands, register=opens, looking=looks))
+        look = look_of(program, state)
+        if look is not None and look.standpoint is None:  # there is no clock to run yet
+            commands = tuple(one for one in commands if one.name != "run")
+        keys = footer(commands, register=opens, looking=look is not None)
+        self.query_one(KeyLine).show(keys)
 
     def _rows(self) -> list[Row]:
         play = self.session.play

@@ -22,7 +22,7 @@ class ChartDrawing(Widget):
     """As wide as there is room; what is chosen stands out by its shape, not by colour alone."""
 
     def __init__(self, charts: tuple[KnownChart, ...]) -> None:
-        super().__init__(id="drawing")
+        super().__init__(id="chart")
         self._charts = charts
         self._chosen = ""
 
