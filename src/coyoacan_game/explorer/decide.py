@@ -97,6 +97,7 @@ class Decider:
         self.progress = progress
         self.region = region
         self.searches = 0
+        self.remembered: dict[Target, Need] = {}  # with which a target was proven impossible
         self._effort = 0
 
     def decide(
@@ -192,6 +193,7 @@ class Decider:
             context = watcher.contexts.get(at)
             if context is None:
                 decided[number] = Decision("impossible" if reached.exhausted else "open")
+                self.remembered[group[at]] = pack.need
                 continue
             hops = search.path_in(context, watcher.meeting(at))
             replay = self.replayer.replay(hops, group[at], abstraction, entered=self.entered)

@@ -10,6 +10,7 @@ from typing import Literal
 from coyoacan_game.engine import Program, State
 from coyoacan_game.explorer.counting import Count, count_states
 from coyoacan_game.explorer.decide import Bounds, Decider, Decision
+from coyoacan_game.explorer.dossiers import Dossiers, one_by_one
 from coyoacan_game.explorer.questions import Target, questions
 from coyoacan_game.explorer.softlocks import Softlocks, softlocks
 from coyoacan_game.explorer.sweep import Sweep
@@ -90,15 +91,20 @@ def explore(
     bounds = bounds or Bounds()
     decider = Decider(program, origin=origin, bounds=bounds, progress=progress)
     sweep = Sweep(decider, bound=bounds.states)
-    lost = softlocks(decider, sweep)
-    answers = by_name(answered(decider, questions(program)))
+    dossiers = Dossiers(decider)
+    lost = softlocks(decider, sweep, dossiers)
+    answers = by_name(answered(decider, questions(program), dossiers=dossiers))
     count = count_states(decider, bound=bounds.states, sweep=sweep)
     seconds = time.monotonic() - begun
     return Exploration(answers, lost, count, seconds, bounds, whole=origin is None)
 
 
 def answered(
-    decider: Decider, targets: list[Target], *, effort: int = POLISHED
+    decider: Decider,
+    targets: list[Target],
+    *,
+    effort: int = POLISHED,
+    dossiers: Dossiers | None = None,
 ) -> dict[Target, Decision]:
     """Every target decided: by a play that was found at once, or else by the exact search.
 
@@ -112,13 +118,19 @@ def answered(
 
     found = witnesses(decider, targets, late=late)
     names = {one.name for one in found}
-    rest = [one for one in targets if one.name not in names]
-    answers = decider.decide(one for one in rest if unwanted(one))
-    answers |= decider.decide(one for one in rest if not unwanted(one))
     met = [one for one in targets if one.name in names]
-    polished = decider.decide(met, bounds=replace(decider.bounds, effort=effort))
+    rest = [one for one in targets if one.name not in names]
+    answers: dict[Target, Decision] = {}
+    if dossiers is not None and dossiers.deciders:
+        answers = one_by_one(dossiers, rest)
+        rest = [one for one in rest if one not in answers]
+    answers |= decider.decide(one for one in rest if unwanted(one))
+    answers |= decider.decide(one for one in rest if not unwanted(one))
+    first = dossiers.deciders[0] if dossiers is not None and dossiers.deciders else decider
+    polished = first.decide(met, bounds=replace(decider.bounds, effort=effort))
     for target, decision in polished.items():
-        played = decision.answer == "open" and target in found
+        # What a part of the story does not show was found in another.
+        played = decision.path is None and target in found
         answers[target] = Decision("found", found[target], shortest=False) if played else decision
     return {target: answers[target] for target in targets}
 

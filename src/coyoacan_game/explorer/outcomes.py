@@ -6,7 +6,7 @@ time go by, `turns` puts a whole turn together.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coyoacan_game.engine import Program
 from coyoacan_game.engine.deeds import Effect
@@ -22,8 +22,7 @@ from coyoacan_game.story.outcomes import Outcome
 from coyoacan_game.story.scope import Slot
 
 
-@dataclass(frozen=True)
-class Way:
+class Way(NamedTuple):
     """A branch while it is being followed."""
 
     steps: tuple[Step, ...]

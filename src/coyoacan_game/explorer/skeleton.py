@@ -53,7 +53,10 @@ class Skeleton:
             self.conditions.read_by(endings),
             {},
         )
+        self._further: dict[tuple[int, int, int], tuple[tuple[str, Residual], ...]] = {}
         self.touched = self._make_touched()
+        self._written_by = self.conditions.read_by(map(read_expression, self._ledger_whens()))
+        self._anything: dict[tuple[tuple[Item, ...], tuple[int, int, int]], Residual] = {}
         self.ledger_slots: frozenset[Slot] = frozenset().union(*self.touched.values())
         self._restless: dict[Control, bool] = {}
         self._ledger: dict[tuple[object, ...], tuple[Edge, ...]] = {}
@@ -121,6 +124,13 @@ class Skeleton:
 
     def _going_on(self, control: Control) -> tuple[Edge, ...]:
         """From the endings that may hold here to the dossiers they lead to."""
+        key = self._ended[0].of(control)
+        found = self._further.get(key)
+        if found is None:
+            found = self._further[key] = self._make_further(control)
+        return tuple(self.turns.edge(address, guard, control) for address, guard in found)
+
+    def _make_further(self, control: Control) -> tuple[tuple[str, Residual], ...]:
         before: list[Residual] = []
         ways: dict[str, list[Residual]] = {}
         for ending in self.story.ending.values():
@@ -129,10 +139,7 @@ class Skeleton:
             if ending.next and first is not False:
                 ways.setdefault(f"dossier.{ending.next}", []).append(first)
             before.append(holds)
-        return tuple(
-            self.turns.edge(address, disjunction(guards), control)
-            for address, guards in ways.items()
-        )
+        return tuple((address, disjunction(guards)) for address, guards in ways.items())
 
     def ledger_edges(self, control: Control, item: Item) -> tuple[Edge, ...]:
         """What may be done with one comparison or finding.
@@ -154,13 +161,15 @@ class Skeleton:
 
     def any_edge(self, control: Control, items: Iterable[Item]) -> tuple[Edge, ...]:
         """Doing something with one of some items, which brings nothing but what waits for it."""
-        guards = [self._ledger_guard(item, control) for item in items]
-        guard = conjunction([negated(self.ended(control)), disjunction(guards)])
-        return (
-            ()
-            if guard is False or self.looking(control)
-            else (self.turns.any_edge(guard, control),)
-        )
+        if self.looking(control):
+            return ()
+        key = (tuple(items), self._written_by.of(control))
+        anything = self._anything.get(key)
+        if anything is None:
+            guards = [self._ledger_guard(item, control) for item in key[0]]
+            anything = self._anything[key] = disjunction(guards)
+        guard = conjunction([negated(self.ended(control)), anything])
+        return () if guard is False else (self.turns.any_edge(guard, control),)
 
     def stuck(self, control: Control) -> Residual:
         """Whether nothing at all is on offer, and no ending holds. Looking back can always be left."""
@@ -242,6 +251,14 @@ class Skeleton:
             solved: set[Slot] = {("solved", findings[other]) for other in judged_with(id_)}
             touched[("finding", id_)] = frozenset(solved | {("claim", id_)})
         return touched
+
+    def _ledger_whens(self) -> Iterable[str]:
+        """The authors' conditions for comparisons, findings and rows."""
+        story = self.story
+        whens = [one.when for one in (*story.comparison.values(), *story.finding.values())]
+        for table in story.table.values():
+            whens += [table.when, *(row.when for row in table.row.values())]
+        return (when for when in whens if when is not None)
 
     def _asking_guard(self, id_: str, control: Control) -> Residual:
         """When one line of a register can be asked about."""

@@ -11,14 +11,16 @@ import time
 from dataclasses import dataclass
 from typing import Literal
 
-from coyoacan_game.engine import State
+from coyoacan_game.engine import Program, State
 from coyoacan_game.explorer.branches import AT, Confirm, Test
 from coyoacan_game.explorer.decide import Decider
+from coyoacan_game.explorer.dossiers import Dossiers
 from coyoacan_game.explorer.graph import Move
 from coyoacan_game.explorer.needs import Need, bits_of, covers, together
 from coyoacan_game.explorer.questions import Target
-from coyoacan_game.explorer.search import Point, Search, control_of
+from coyoacan_game.explorer.search import Point, Reached, Search, control_of
 from coyoacan_game.explorer.sets import Abstraction, Set
+from coyoacan_game.explorer.strolls import stroll
 from coyoacan_game.explorer.sweep import Sweep
 from coyoacan_game.explorer.wide import DENSE
 from coyoacan_game.explorer.winning import Winning
@@ -35,21 +37,29 @@ class Softlocks:
     path: tuple[str, ...] | None = None
 
 
-def softlocks(decider: Decider, sweep: Sweep | None = None) -> Softlocks:
+def softlocks(
+    decider: Decider, sweep: Sweep | None = None, dossiers: Dossiers | None = None
+) -> Softlocks:
     """Decides whether a play can get where no ending is left.
 
-    A sweep says so at once where its words are narrow. But it has no paths.
+    A sweep says so at once where its words are narrow. But it has no paths. Dossiers are asked one by
+    one, with all that may be known where they begin; if one cannot be cleared so, the whole is.
     """
+    parts = dossiers.deciders if dossiers is not None else ()
+    if parts and all(_Softlocks(one).clears() for one in parts):
+        return Softlocks("none")
     return _Softlocks(decider, sweep).decide()
 
 
 class _Softlocks:
     def __init__(self, decider: Decider, sweep: Sweep | None = None) -> None:
         self.decider = decider
+        self.region = decider.region
         self.sweep = sweep
         self.graph = decider.graph
         self.needs = decider.needs
         self.begun = time.monotonic()
+        self._kept: Abstraction | None = None  # with which nobody gets stuck
 
     def decide(self) -> Softlocks:
         need: Need = {}
@@ -60,14 +70,14 @@ class _Softlocks:
                 abstraction,
                 origin=self.decider.origin,
                 bound=self.decider.bounds.states,
+                part=self.region,
             )
             reached = search.run()
             if not reached.exhausted:
                 return Softlocks("open")
-            # Without questions about filing, a point is a control point.
-            words = {control_of(point): words for point, words in reached.words.items()}
-            winning = Winning(self.graph, abstraction, words)
+            winning = self._winning(reached, abstraction)
             doubt = _first_doubt(reached.layers, winning)
+            self._kept = abstraction
             if doubt is None:
                 return Softlocks("none")
             if self.sweep is not None and self.sweep.need and not need:  # nothing is remembered yet
@@ -91,6 +101,30 @@ class _Softlocks:
             need = together((need, blamed))
         return Softlocks("open")
 
+    def clears(self) -> bool:
+        """Whether nobody gets stuck in a region, whatever they knew when they came to it."""
+        if self.decide().answer != "none" or self._kept is None or self.region is None:
+            return False
+        abstraction = self._kept
+        begin = self.region.entry << 1
+        search = Search(
+            self.graph,
+            abstraction,
+            origin=self.decider.origin,
+            bound=self.decider.bounds.states,
+            part=self.region,
+        )
+        reached = search.run(begin={begin: self.region.begins(abstraction)})
+        if not reached.exhausted:
+            return False
+        winning = self._winning(reached, abstraction)
+        return _first_doubt(reached.layers, winning) is None
+
+    def _winning(self, reached: Reached, abstraction: Abstraction) -> Winning:
+        # Without questions about filing, a point is a control point.
+        words = {control_of(point): words for point, words in reached.words.items()}
+        return Winning(self.graph, abstraction, words, self.region)
+
     def _late(self) -> bool:
         seconds = self.decider.bounds.seconds
         return seconds is not None and time.monotonic() - self.begun > seconds
@@ -101,12 +135,16 @@ class _Softlocks:
         None where that is not decided.
         """
         program = self.decider.program
+        strolled = stroll(program, state, _is_over)
+        if strolled is not None:
+            return tuple(zip(*strolled, strict=True))
         inner = Decider(
             program,
             origin=state,
             entered=False,
             bounds=self.decider.bounds,
             graph=self.graph,
+            region=self.region,
         )
         decision = inner.decide([SOME_ENDING])[SOME_ENDING]
         if decision.answer == "open":
@@ -185,6 +223,10 @@ def _same_action(one: str, other: str) -> bool:
     return one == other or (
         one.startswith("finding.") and one.split(".")[:2] == other.split(".")[:2]
     )
+
+
+def _is_over(program: Program, state: State) -> bool:
+    return program.ending(*state) >= 0
 
 
 def _first_doubt(layers: list[dict[Point, Set]], winning: Winning) -> tuple[int, Point, Set] | None:
