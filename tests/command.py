@@ -13,6 +13,7 @@ from coyoacan_game.cli import main
 
 STORIES = Path(__file__).parent / "stories"
 SMALL = str(STORIES / "small")
+LOOKING = str(STORIES / "looking")  # a quarter of an hour that can be looked at again
 LONG = str(STORIES / "long")  # two days, two dossiers, a register
 
 

@@ -19,7 +19,8 @@ from tests.saves.plays import (
     wander,
 )
 
-from coyoacan_game.engine import NotOffered, Playthrough, replay
+from coyoacan_game.engine import NotOffered, Playthrough, Program, replay
+from coyoacan_game.loader import load_story
 from coyoacan_game.saves import BadName, Session
 
 
@@ -210,3 +211,16 @@ def test_a_play_whose_file_was_replaced_keeps_both(tmp_path: Path) -> None:
         session.take(HOMEWARD[1])
     assert actions_on_disk(store) == HOMEWARD[:2]
     assert [one.read_bytes() for one in aside(store)] == [b"from elsewhere"]
+
+
+def test_a_look_that_was_begun_is_gone_on_with(tmp_path: Path) -> None:
+    story = load_story(Path(__file__).parents[1] / "stories" / "looking").story
+    assert story is not None
+    program, store = Program(story), store_in(tmp_path)
+    road = ["scene.desk.choice.again", "look.quarter.luis", "look.on"]
+    with store.open(program) as session:
+        for action in road:
+            session.take(action)
+    with store.open(program) as session:
+        assert session.play.state == replay(program, road).state
+        session.take("look.on")

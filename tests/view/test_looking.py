@@ -16,7 +16,8 @@ from coyoacan_game.engine import Playthrough, Program, offered, replay
 from coyoacan_game.loader import load_story
 from coyoacan_game.view import look_of, transcript
 
-Shown = dict[int, tuple[list[tuple[object, ...]], list[tuple[object, ...]]] | None]
+Seen = tuple[list[tuple[object, ...]], list[tuple[object, ...]]] | None
+Shown = dict[int, Seen]
 
 
 def day_to_look_at(random: Random) -> Tables:
@@ -40,7 +41,7 @@ def shown_in_play(program: Program, standpoint: str, accounts: dict[str, str]) -
     shown: Shown = {}
     while (look := look_of(program, play.state)) and look.step:
         found = look.step.perceived
-        seen = None
+        seen: Seen = None
         if found is not None:
             seen = (
                 [(one.who, one.at, one.doing, one.walking) for one in found.sightings],

@@ -255,7 +255,8 @@ class Skeleton:
     def _ledger_whens(self) -> Iterable[str]:
         """The authors' conditions for comparisons, findings and rows."""
         story = self.story
-        whens = [one.when for one in (*story.comparison.values(), *story.finding.values())]
+        whens = [one.when for one in story.comparison.values()]
+        whens += [one.when for one in story.finding.values()]
         for table in story.table.values():
             whens += [table.when, *(row.when for row in table.row.values())]
         return (when for when in whens if when is not None)

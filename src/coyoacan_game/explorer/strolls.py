@@ -10,10 +10,14 @@ from collections.abc import Callable
 from random import Random
 
 from coyoacan_game.engine import Action, Program, State, offered, take
+from coyoacan_game.engine.looking import LEAVE
 
 STROLLS = 40
 LONGEST = 240  # turns of one stroll
-SELDOM = 0.05  # how often one compares, files or asks where there is something else to do
+ASIDE = ("finding.", "comparison.", "table.", "look.", "assume.")
+SELDOM = (
+    0.05  # how often one compares, files, asks or looks back where there is something else to do
+)
 
 # The states of a play, and what is done in each; nothing in the last.
 Stroll = tuple[tuple[State, ...], tuple[Action | None, ...]]
@@ -40,6 +44,6 @@ def stroll(
 
 
 def _chosen(choices: tuple[Action, ...], chance: Random) -> Action:
-    """What leads on before what is only written down."""
-    leading = [one for one in choices if not one.startswith(("finding.", "comparison.", "table."))]
+    """What leads on before what is only written down, or looked at again."""
+    leading = [one for one in choices if one == LEAVE or not one.startswith(ASIDE)]
     return chance.choice(leading if leading and chance.random() > SELDOM else choices)

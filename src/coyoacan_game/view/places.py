@@ -19,14 +19,18 @@ class PlaceNow:
     sees: tuple[str, ...]
 
 
-def place_now(program: Program, state: State, id_: str) -> PlaceNow:
-    """A place as it is called, drawn and seen from in a state."""
+def place_now(program: Program, state: State, id_: str, *, drawn: bool = False) -> PlaceNow:
+    """A place as it is called, drawn and seen from in a state; with `drawn` whatever its `when` says."""
     written = program.story.place[id_]
     version = _version(program, state, id_)
     name = version.name if version and version.name else written.name
     label = (version.label if version else None) or written.label or name
     room = (version.map if version else None) or written.map
-    on_plan = written.when is None or program.condition(f"place.{id_}.when", written.when)(*state)
+    on_plan = (
+        drawn
+        or written.when is None
+        or program.condition(f"place.{id_}.when", written.when)(*state)
+    )
     sees = version.sees if version and version.sees is not None else written.sees
     return PlaceNow(id_, name, label, room if on_plan else None, sees)
 

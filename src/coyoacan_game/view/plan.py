@@ -57,8 +57,9 @@ def plan(program: Program, state: State) -> Plan:
 
     While one looks back at a day, that day's plan with the people of the minute.
     """
-    places = [place_now(program, state, id_) for id_ in program.story.place]
     look = look_of(program, state)
+    back = look is not None  # of another day it does not matter what stands on the plan today
+    places = [place_now(program, state, id_, drawn=back) for id_ in program.story.place]
     if look is not None:
         return _drawn(looked_at(program, look, places), _looking(program, look))
     here = shown_place(program, state)

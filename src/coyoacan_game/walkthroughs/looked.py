@@ -11,11 +11,11 @@ from coyoacan_game.walkthroughs.blocked import Obstacle, guarded
 def looking_back(program: Program, state: State, action: Action) -> Obstacle:
     """Why an action cannot be done now, in or out of a look."""
     looks = program.looks
-    if looks is None or program.deed(action) is None:
-        return Obstacle("the story has no such action")
-    stretch = looks.stretch(state.data)
-    if stretch is None:
+    stretch = looks.stretch(state.data) if looks else None
+    if stretch is None and looks:
         return Obstacle('nobody looks back here: take a choice that has a "look" first')
+    if looks is None or stretch is None or program.deed(action) is None:
+        return Obstacle("the story has no such action")
     if not action.startswith(("look.", "assume.")):
         return Obstacle(f'the play looks back at stretch "{stretch}": stop with "look leave"')
     if looks.run(state.data) is None:

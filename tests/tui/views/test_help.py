@@ -22,7 +22,7 @@ async def test_its_last_words_are_reached_by_end(size: tuple[int, int]) -> None:
 
 
 async def test_it_tells_how_the_game_is_played_without_a_screen() -> None:
-    async with shown(lambda: HelpView(keymap({})), (100, 70)) as pilot:
+    async with shown(lambda: HelpView(keymap({})), (100, 80)) as pilot:
         words = words_on(pilot)
         assert "coyoacan play --plain" in words
         assert "Findings are confirmed three at a time" in words
