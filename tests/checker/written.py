@@ -91,6 +91,7 @@ _IN_EXPRESSIONS = {
     "variable": r"(?<![\w.']){id}(?![\w.'])",
 }
 GUARDS = ("when", "shown")
+ASKED = ("always", "never", "sometimes", "always_can", "before")  # of a property
 TEXTS: frozenset[tuple[str, str]] = frozenset(
     {
         ("place.exit", "text"),
@@ -202,6 +203,7 @@ class Written:
 
     def uses(self, kind: str, id_: str) -> set[Line]:
         """Every line on which something of a kind is named, other than where it is declared."""
+        address = f'"{kind}.{id_}"'
         quoted = re.compile(rf"[\"']{re.escape(id_)}[\"']")
         pattern = _IN_EXPRESSIONS.get(kind)
         named = re.compile(pattern.format(id=re.escape(id_))) if pattern else None
@@ -216,6 +218,7 @@ class Written:
                 if (
                     bare
                     or (entry.names == kind and quoted.search(line))
+                    or ((entry.shape, entry.key, entry.raw) == ("property", "from", address))
                     or (named and any(named.search(one) for one in _expressions(entry, line)))
                 ):
                     found.add(place)
@@ -245,7 +248,8 @@ def _is_value(raw: str) -> bool:
 
 def _expressions(entry: Entry, line: str) -> Iterator[str]:
     """The expressions on one line of an entry: all of a guard or an effect, in a text what follows a brace."""
-    if entry.key in GUARDS or entry.key == "set" or entry.table[-1] == "set":
+    asked = entry.shape == "property" and entry.key in ASKED
+    if asked or entry.key in GUARDS or entry.key == "set" or entry.table[-1] == "set":
         yield line.partition("=")[2]
     elif entry.is_text or entry.key == "hints":
         for match in re.finditer(r"\{((?:[^:{}']|'[^']*')*)[:}]", line.replace("{{", "  ")):

@@ -74,7 +74,8 @@ def test_the_document_has_every_key_of_its_schema_and_no_other(tmp_path: Path) -
     )
     document = json.loads(printed)
     assert code == 1
-    assert set(document) == set(schema["required"]) == set(schema["properties"])
+    required = {*schema["required"], *schema["then"]["required"]}
+    assert set(document) == required == set(schema["properties"])
     assert (document["verdict"], document["exhausted"]) == ("refuted", True)
     assert document["softlocks"] == [
         {"path": ["scene.a.choice.lost"], "last_choice": "scene.a.choice.lost"}
@@ -159,3 +160,33 @@ def test_a_dask_cluster_does_the_same_work() -> None:
     shared, own = json.loads(printed), json.loads(here)
     assert (code, alone) == (3, 3)
     assert {**shared, "seconds": 0} == {**own, "seconds": 0}
+
+
+EVENTS = """
+[event.rain]
+when = "scene == 'b'"
+says = "Rain."
+[event.wind]
+when = "scene in ['b', 'c']"
+says = "Wind."
+"""
+
+
+def test_events_at_one_moment_and_longest_plays_are_noted_and_no_fault(tmp_path: Path) -> None:
+    folder = written(tmp_path, story_with_paths("a b c end", "a c") + EVENTS)
+    code, printed = explore(folder)
+    assert code == 0
+    line = next(line for line in printed.splitlines() if "same moment" in line)
+    note = "event.wind can come at the same moment as event.rain, which happens first"
+    assert line.startswith(f"{folder}/story.toml:")
+    assert line.endswith(f": note: {note}; after 1 move")
+    assert "note:   no play to ending.end is longer than 3 moves" in printed
+    document = json.loads(explore(folder, "--format", "json")[1])
+    assert document["events_together"] == {
+        "event.rain event.wind": {
+            "answer": "found",
+            "path": ["scene.a.choice.to_b"],
+            "shortest": True,
+        }
+    }
+    assert document["longest_plays"] == {"ending.end": {"moves": 3, "reason": None}}

@@ -83,6 +83,35 @@ def test_a_dossier_can_be_begun_with() -> None:
     assert sum(", moves: " in line for line in done.lines) == 2
 
 
+def test_a_dossier_that_is_being_played_goes_on() -> None:
+    coyoacan("play", LONG, "--dossier", "office", typed="b 1 1\n")
+    coyoacan("play", LONG, "--new", "--save", "other", typed="wait\n")
+    done = coyoacan("play", LONG, "--dossier", "office", typed="l\n")
+    assert "You go on with “autosave”, after 1 move. Dossier: The office." in done.lines
+    assert sum(", moves: " in line for line in done.lines) == 2
+
+
+def test_a_dossier_that_was_gone_on_to_is_gone_on_with() -> None:
+    coyoacan("play", LONG, "--save", "long", typed="wait\nsleep\n")
+    done = coyoacan("play", LONG, "--dossier", "office")
+    assert "You go on with “long”, after 2 moves. Dossier: The office." in done.lines
+
+
+def test_with_new_a_dossier_is_begun_though_it_is_being_played() -> None:
+    coyoacan("play", LONG, "--dossier", "office", typed="b 1 1\n")
+    done = coyoacan("play", LONG, "--dossier", "office", "--new")
+    assert "What came before: They came at four, and the bolt was drawn." in done.lines
+    assert done.lines[-1] == "Saved as “autosave”, after 0 moves."
+
+
+def test_a_dossier_in_a_named_save_goes_on_only_with_that_save() -> None:
+    coyoacan("play", LONG, "--dossier", "office", typed="b 1 1\n")
+    begun = coyoacan("play", LONG, "--dossier", "office", "--save", "other", typed="b 1 1\n")
+    assert "What came before: They came at four, and the bolt was drawn." in begun.lines
+    done = coyoacan("play", LONG, "--dossier", "office", "--save", "other")
+    assert any(line.startswith("You go on with “other”") for line in done.lines)
+
+
 def test_a_dossier_the_story_does_not_have_is_an_error_that_names_the_nearest() -> None:
     done = coyoacan("play", LONG, "--dossier", "ofice")
     assert (done.code, done.out) == (2, "")

@@ -9,7 +9,8 @@ from tests.docs.pages import DOCS, blocks
 
 from coyoacan_game.cli.commands import coyoacan
 from coyoacan_game.report.paths_text import write_paths
-from coyoacan_game.walkthroughs.model import EXPECT, GIVEN, KEYS, NEGATED
+from coyoacan_game.story.clauses import NEGATED
+from coyoacan_game.walkthroughs.model import EXPECT, GIVEN, KEYS
 from coyoacan_game.walkthroughs.suite import Wanted, run_suite
 
 PAGE = (DOCS / "path-tests.md").read_text(encoding="utf-8")

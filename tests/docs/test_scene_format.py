@@ -36,6 +36,7 @@ _WORDS: dict[Any, set[str]] = {
         "stretch",
         "row",
         "'HH:MM'",
+        "scene or dossier",
     },
     bool: {"flag"},
     int: {"number", "minutes"},
@@ -55,6 +56,13 @@ _LISTS = {
     "two notes",
     "three texts",
     "[low, high]",
+    "two expressions",
+    "list of scenes",
+    "list of choices",
+    "list of events",
+    "list of comparisons",
+    "list of findings",
+    "list of claims",
 }
 
 
@@ -110,7 +118,7 @@ def _unwrapped(annotation: Any) -> Any:
     return annotation
 
 
-_IDS = {"exit": ".OTHER", "clock": "", "plan": ".PLACE", "timetable": ".DAY"}
+_IDS = {"exit": ".OTHER", "clock": "", "plan": ".PLACE", "timetable": ".DAY", "given": ""}
 
 
 def _inner_model(annotation: Any) -> type[BaseModel] | None:

@@ -48,6 +48,8 @@ class Play(Reading):
             before = self._taken_to_know(self.dossier)
         self.heard = []
         self._arrive(begins.start)
+        if self.dossier and story.clock:
+            self._everybody_moves()
         self.heard = [*before, self._entered(), *self.heard]
         self._hear_ending()
 

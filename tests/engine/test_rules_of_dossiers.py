@@ -116,6 +116,38 @@ def test_a_dossier_can_be_begun_with() -> None:
     assert value(playing, "knows", "bolt") is True
 
 
+GUARD = """
+[character.guard]
+name = "The guard"
+role = "guard"
+start = "away"
+state.away = {}
+state.post = { at = "room", when = "day == '1940-05-28' and knows.bolt" }
+state.tired = { at = "street", when = "day == '1940-05-28'", after = ["post"] }
+"""
+
+
+def where(playing: Playthrough) -> object:
+    """The state the guard is in."""
+    return value(playing, "character", "guard", "state")
+
+
+def test_people_stand_at_their_posts_when_a_dossier_is_begun_with() -> None:
+    playing = Playthrough(program(STORY + GUARD), "two")
+    assert where(playing) == "post"
+
+
+def test_people_take_one_step_at_a_beginning_as_they_do_when_one_goes_on() -> None:
+    gone_on = play(STORY + GUARD, "a.look", "a.close", GO_ON)
+    begun = Playthrough(program(STORY + GUARD), "two")
+    assert where(gone_on) == where(begun) == "post"
+
+
+def test_at_the_beginning_of_the_story_people_stand_where_their_tables_say() -> None:
+    guard = GUARD.replace(" and knows.bolt", "").replace("1940-05-28", "1940-05-24")
+    assert where(Playthrough(program(STORY + guard))) == "away"
+
+
 def test_a_counter_that_leaves_its_range_at_a_beginning_is_a_fault() -> None:
     story = STORY.replace("start = 1\nrange", "start = 2\nrange")
     playing = Playthrough(program(story), "two")

@@ -15,10 +15,11 @@ from tests.explorer.plain_search import searched
 from tests.stories_made import made_story, program_of, seeded
 
 from coyoacan_game.engine import Program, replay
-from coyoacan_game.explorer import Bounds, Exploration, frontier, questions
+from coyoacan_game.explorer import Bounds, Exploration, Target, frontier, questions
 from coyoacan_game.explorer.explicit import explore_explicitly
 from coyoacan_game.explorer.explore import explore as explore_abstractly
 from coyoacan_game.explorer.sharing import Shared, part_of
+from coyoacan_game.explorer.together import together
 
 MOST = 300
 WIDE = 43  # the seed of a story of 1200 states, of which some are lost, with layers of hundreds
@@ -34,6 +35,11 @@ def answers(found: Exploration) -> tuple[object, ...]:
     return found.answers, found.softlocks, found.count
 
 
+def asked(program: Program) -> list[Target]:
+    """All that is asked of a story, and all that is noted of it."""
+    return [*questions(program), *together(program)]
+
+
 class Counting(ThreadPoolExecutor):
     """Threads, and how many shares they were handed."""
 
@@ -47,7 +53,7 @@ class Counting(ThreadPoolExecutor):
 @pytest.mark.parametrize("seeds", [range(20), range(20, 40)])
 def test_it_answers_as_the_plain_search_of_the_tests_does(seeds: range) -> None:
     stories = 0
-    for seed, program, plain in searched(seeds, MOST, questions):
+    for seed, program, plain in searched(seeds, MOST, asked):
         found = explore_explicitly(program)
         assert (seed, found.count.states) == (seed, plain.states)
         lost = None if found.softlocks.path is None else len(found.softlocks.path)

@@ -1,6 +1,6 @@
 """The file of findings in lines."""
 
-from tests.command import answer
+from tests.command import SMALL, answer, coyoacan, played
 
 KNOWING = [
     "1",
@@ -30,7 +30,7 @@ def test_the_file_lists_what_is_asked_and_what_is_missing() -> None:
 2. When: nothing filed (1 note is still missing: a piece of evidence)
 3. Why: nothing filed (1 note is still missing: a document)
 
-Type “f 1” to open one. Findings are confirmed 3 at a time, or all that are left if fewer."""
+Type “f 1” to open one. Findings are confirmed 3 at a time, or all that are left if fewer; a question nobody has asked yet is left too."""
     assert answer("f") == expected
 
 
@@ -145,6 +145,13 @@ def test_hints_go_a_step_further_each_time() -> None:
 def test_hints_list_the_open_findings_and_how_far_they_were_read() -> None:
     expected = ["1. Who (1 of 3 read)", "2. When (0 of 3 read)", "3. Why (0 of 3 read)"]
     assert answer("h 1", "h").splitlines()[:3] == expected
+
+
+def test_hints_that_were_read_are_remembered_when_the_play_goes_on() -> None:
+    played("h 1", "h 1", "h 2")
+    done = coyoacan("play", SMALL, "--save", "test", typed="h\nh 1\n")
+    assert "1. Who (2 of 3 read)" in done.lines
+    assert any(line.startswith("Hint 3 of 3: ") for line in done.lines)
 
 
 def test_confirmed_findings_want_no_hints() -> None:

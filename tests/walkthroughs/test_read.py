@@ -6,7 +6,7 @@ import pytest
 from tests.walkthroughs.written import NAME, read, said_of
 
 from coyoacan_game.diagnostics import Problems
-from coyoacan_game.walkthroughs.model import Clause
+from coyoacan_game.story.clauses import Clause
 from coyoacan_game.walkthroughs.read import read_path_file
 
 WHOLE = """

@@ -43,6 +43,28 @@ def test_what_a_path_names_comes_before_what_the_command_names(tmp_path: Path) -
     assert run_suite([bare], Wanted(tmp_path / "mine")).passed
 
 
+TWO_SLIPS = """
+[path.slipped]
+steps  = ["lok"]
+expect = { knws = ["bolt"], knows = ["bold"], ending = "dun", holds = ["lamp"] }
+"""
+
+
+def test_a_wrong_key_hides_nothing_else_that_is_wrong_in_its_path(tmp_path: Path) -> None:
+    write_story(tmp_path, SMALLEST)
+    suite = run_suite([write(tmp_path, "a.path.toml", TWO_SLIPS + LOOK)], Wanted())
+    (file,) = suite.files
+    assert [p.message for p in file.problems] == [
+        'no scene has a choice "lok"',
+        '"knws" is no key of "expect" of path "slipped"',
+        '"knows.bold" names no note: there is no "bold"',
+        'the story has no ending "dun"',
+        'nothing is called "lamp"',
+    ]
+    assert [one.id for one in file.results] == ["look"]
+    assert not suite.passed
+
+
 def test_a_path_without_a_story_says_so(tmp_path: Path) -> None:
     lost = write(tmp_path, "a.path.toml", LOOK)
     assert problems(run_suite([lost], Wanted())) == [

@@ -4,6 +4,7 @@ from coyoacan_game.checker.conditions import check_conditions
 from coyoacan_game.checker.days import check_days
 from coyoacan_game.checker.looks import check_looks
 from coyoacan_game.checker.plan import check_plan
+from coyoacan_game.checker.properties import check_properties
 from coyoacan_game.checker.provenance import check_provenance
 from coyoacan_game.checker.references import check_references
 from coyoacan_game.checker.structure import check_structure
@@ -34,6 +35,7 @@ def check_story(loaded: Loaded) -> tuple[Diagnostic, ...]:
         check_timetables(loaded.scope, found)
         check_looks(loaded.scope, found)
         check_provenance(loaded.scope, found)
+        check_properties(loaded.scope, found)
         problems.found += [
             one for one in found.found if loaded.complete or one.code not in _NEEDS_EVERY_FILE
         ]

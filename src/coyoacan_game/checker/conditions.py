@@ -202,6 +202,9 @@ def _rest(conditions: _Conditions) -> None:
     for id_, picture in story.picture.items():
         for name, layer in picture.layer.items():
             conditions.guard(layer.when, ("picture", id_, "layer", name, "when"))
+    for id_, one in story.property.items():
+        for inner, text in one.conditions().items():
+            conditions.guard(text, ("property", id_, *inner))
 
 
 def _looks(conditions: _Conditions) -> None:

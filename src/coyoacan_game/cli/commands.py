@@ -49,7 +49,7 @@ def coyoacan() -> None:
 @click.argument("story", required=False)
 @click.option("--plain", is_flag=True, help="Tell the game in lines, for screen readers and pipes.")
 @click.option("--new", is_flag=True, help="Begin anew; the play so far is kept aside.")
-@click.option("--dossier", metavar="ID", help="Begin anew, with this dossier of the story.")
+@click.option("--dossier", metavar="ID", help="Go on in this dossier of the story, or begin it.")
 @click.option("--save", "name", metavar="NAME", help="Play in the save of this name.")
 def play(
     story: str | None, *, plain: bool, new: bool, dossier: str | None, name: str | None
@@ -57,7 +57,7 @@ def play(
     """Play the game, or the story in the folder STORY.
 
     Every move is saved as it is made. In a pipe, on a dumb terminal, or where ACCESSIBLE=1 is set
-    the game is told in lines, as with --plain.
+    the game is told in lines, as with --plain. --new --dossier begins that dossier in any case.
     """
     from coyoacan_game.cli.playing import WhichPlay, play_story
 
@@ -191,6 +191,9 @@ def walk(target: str, story: str | None, *, seconds: float, form: str) -> int:
 @click.option(
     "--cluster", metavar="ADDRESS", help="--explicit on the Dask cluster at this address."
 )
+@click.option(
+    "--only", multiple=True, metavar="PROPERTY", help="Ask only this property.NAME of the author's."
+)
 @suggest_tests
 def explore(  # noqa: PLR0913 - one for each option
     story: str | None,
@@ -202,13 +205,14 @@ def explore(  # noqa: PLR0913 - one for each option
     explicit: bool,
     jobs: int,
     cluster: str | None,
+    only: tuple[str, ...],
     suggest: str | None,
 ) -> int:
     """Ask of every scene, choice, note, finding, event, ending, guard and text whether a player gets there.
 
-    And whether anybody can get stuck: every answer is a path that was played, or a proof that there
-    is none. With --suggest-tests, a few path tests that cover everything that can be reached are
-    written to FILE, or printed instead of the answers.
+    And whether anybody can get stuck, and of the author's properties whether they hold: every answer
+    is a path that was played, or a proof that there is none. With --suggest-tests, a few path tests
+    that cover everything that can be reached are written to FILE, or printed instead of the answers.
 
     Exit code: 0 proven, 1 refuted, 2 where there is no story, 3 not decided.
     """
@@ -219,8 +223,12 @@ def explore(  # noqa: PLR0913 - one for each option
         raise click.UsageError("--jobs and --cluster share out the work of --explicit")
     if jobs > 1 and cluster:
         raise click.UsageError("either --jobs or --cluster")
+    if only and (explicit or suggest is not None):
+        raise click.UsageError(
+            "--only asks properties; --explicit and --suggest-tests all the rest"
+        )
     how = Explicitly(jobs, cluster) if explicit else None
-    asked = Asked(form, begin, bound, seconds, how, Suggesting.of(suggest))
+    asked = Asked(form, begin, bound, seconds, only, how, Suggesting.of(suggest))
     return explore_story(story, asked, out=sys.stdout)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
+from coyoacan_game.cli.asking import asked_alone, named, with_properties
 from coyoacan_game.cli.stories import Unusable, load_playable
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from coyoacan_game.cli.suggesting import Suggesting
     from coyoacan_game.engine import Program, State
-    from coyoacan_game.explorer import Exploration
+    from coyoacan_game.explorer import Bounds, Exploration, Inquiry
     from coyoacan_game.explorer.sharing import Shared
     from coyoacan_game.source import Span
 
@@ -38,6 +39,7 @@ class Asked(NamedTuple):
     begin: str | None
     bound: int
     seconds: float | None
+    only: tuple[str, ...] = ()
     explicitly: Explicitly | None = None
     suggesting: Suggesting | None = None
 
@@ -48,7 +50,12 @@ def explore_story(given: str | None, asked: Asked, *, out: TextIO) -> int:
     if suggesting is not None:
         suggesting.check(asked.form, ("text",))
     folder, program = load_playable(given)
-    found = _explored(program, asked)
+    ids = named(program.story, asked.only, asked.begin)
+    if asked.only:
+        inquiry = asked_alone(program.story, ids, _bounds(asked))
+        _write_inquiry(out, inquiry, asked.form, given, folder, program)
+        return EXIT_CODES[inquiry.verdict]
+    found = with_properties(_explored(program, asked), program.story, ids)
     if sys.stderr.isatty():
         sys.stderr.write("\r" + " " * (_WIDTH + 20) + "\r")
     if suggesting is not None:
@@ -68,11 +75,17 @@ def explore_story(given: str | None, asked: Asked, *, out: TextIO) -> int:
     return EXIT_CODES[found.verdict]
 
 
+def _bounds(asked: Asked) -> Bounds:
+    from coyoacan_game.explorer import Bounds
+
+    return Bounds(states=asked.bound, seconds=asked.seconds)
+
+
 def _explored(program: Program, asked: Asked) -> Exploration:
-    from coyoacan_game.explorer import Bounds, explore
+    from coyoacan_game.explorer import explore
 
     origin = _origin(program, asked.begin)
-    bounds = Bounds(states=asked.bound, seconds=asked.seconds)
+    bounds = _bounds(asked)
     progress = _bar if sys.stderr.isatty() else None
     if asked.explicitly is None:
         return explore(program, origin=origin, bounds=bounds, progress=progress)
@@ -82,6 +95,19 @@ def _explored(program: Program, asked: Asked) -> Exploration:
         return explore_explicitly(
             program, origin=origin, bounds=bounds, shared=shared, progress=progress
         )
+
+
+def _write_inquiry(
+    out: TextIO, found: Inquiry, form: str, given: str | None, folder: Path, program: Program
+) -> None:
+    if form == "json":
+        from coyoacan_game.report.properties_json import write_inquiry_json
+
+        write_inquiry_json(out, found, story=given or "")
+    else:
+        from coyoacan_game.report.properties_text import write_inquiry_text
+
+        write_inquiry_text(out, found, place_of=_placer(folder), in_words=_words(program))
 
 
 @contextmanager

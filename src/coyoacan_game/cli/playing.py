@@ -20,11 +20,12 @@ from coyoacan_game.cli.terminal import must_be_plain
 
 if TYPE_CHECKING:
     from coyoacan_game.engine import Program
+    from coyoacan_game.saves import SaveStore, Session
 
 
 @dataclass(frozen=True)
 class WhichPlay:
-    """What was typed of it: the save's name, whether to begin anew, and with which dossier."""
+    """What was typed of it: the save's name, whether to begin anew, and in which dossier."""
 
     name: str | None
     new: bool
@@ -34,6 +35,12 @@ class WhichPlay:
     def named(self) -> bool:
         """Whether a play is to be opened at once, without the title's menu."""
         return self.name is not None or self.new or self.dossier is not None
+
+    def open(self, program: Program, store: SaveStore) -> Session:
+        """The play that is meant. A dossier is gone on with, as a story is, unless it is to be new."""
+        if self.dossier is not None and not self.new:
+            return store.open_dossier(program, self.dossier, self.name)
+        return store.open(program, self.name, self.new, self.dossier)
 
     def check(self, program: Program) -> None:
         """Raises Unusable for a dossier that the story does not have."""
@@ -64,7 +71,7 @@ def _in_lines(given: str | None, which: WhichPlay, commands: tuple[str, ...]) ->
 
     store = SaveStore.default(story_key(program.story, folder))
     try:
-        session = store.open(program, which.name, which.new, which.dossier)
+        session = which.open(program, store)
     except BadName as wrong:
         raise Unusable(str(wrong)) from None
     return run(store, Settings.load(), session)
@@ -85,9 +92,7 @@ def _on_screen(given: str | None, which: WhichPlay, commands: tuple[str, ...]) -
 
         store = SaveStore.default(story_key(program.story, folder))
         try:
-            session = (
-                store.open(program, which.name, which.new, which.dossier) if which.named else None
-            )
+            session = which.open(program, store) if which.named else None
         except BadName as wrong:
             raise Unusable(str(wrong)) from None
         return Opened(program, store, Settings.load(), session)

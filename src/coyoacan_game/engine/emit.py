@@ -40,6 +40,7 @@ class Emitter:
         self.tables: dict[str, Any] = {}
         self.read_mask = 0
         self.reads_scene = False
+        self.reads_time = False
         self._places = {id_: position for position, id_ in enumerate(layout.places)}
         self._words: dict[tuple[str, ...], str] = {}
         self._by_day: dict[tuple[Any, ...], str] = {}
@@ -195,6 +196,7 @@ class Emitter:
         """What the present day says; in a story of one day, there is nothing to look up."""
         first, *others = self.days
         if word == "time":
+            self.reads_time = True
             return f"(t % {MINUTES_OF_A_DAY})" if others else "t"
         if word == "day":
             if others:

@@ -54,32 +54,36 @@ def wait_guard(program: Program) -> str:
     return f"t < {until[0] if len(until) == 1 else program.emitter.by_day(until)}"
 
 
-def ending_source(program: Program) -> str:
-    """The number of the first ending that holds, or -1; none does while one looks back."""
+def ending_source(program: Program, day: int | None = None) -> str:
+    """The number of the first ending that holds, or -1; none does while one looks back.
+
+    `day` if only that matters.
+    """
     lines = [
         f"if {program.emitter.guard(ending.when)}: return {number}"
         for number, ending in enumerate(program.story.ending.values())
+        if not program.daily.never(ending.when, day)
     ]
     looking = [f"if d & {program.looking}: return -1"] if program.looking else []
     return _function("ending", [*looking, *lines, "return -1"])
 
 
-def moves_source(program: Program) -> str:
-    """The data after one step of every character, in the author's order."""
+def moves_source(program: Program, day: int | None = None) -> str:
+    """The data after one step of every character, in the author's order. `day` if only that matters."""
     lines = []
     for id_ in program.story.character:
-        lines += _transitions(program, id_)
+        lines += _transitions(program, id_, day)
     return _function("moves", [*lines, "return d"])
 
 
-def _transitions(program: Program, character: str) -> list[str]:
+def _transitions(program: Program, character: str, day: int | None) -> list[str]:
     emitter = program.emitter
     field = emitter.field(("character", character, "state"))
     states = program.story.character[character].state
     numbers = {name: number for number, name in enumerate(states)}
     lines: list[str] = []
     for name, state in states.items():
-        if state.when is None:
+        if state.when is None or program.daily.never(state.when, day):
             continue
         number = numbers[name]
         source = f"q != {number}"
@@ -92,10 +96,12 @@ def _transitions(program: Program, character: str) -> list[str]:
     return [f"q = d >> {field.shift} & {field.ones}", *lines] if lines else []
 
 
-def events_source(program: Program) -> str:
-    """The number of the first event whose moment has come, or -1."""
+def events_source(program: Program, day: int | None = None) -> str:
+    """The number of the first event whose moment has come, or -1. `day` if only that matters."""
     lines = []
     for number, (id_, event) in enumerate(program.story.event.items()):
+        if program.daily.never(event.when, day):
+            continue
         guard = program.emitter.guard(event.when)
         if event.once:
             field = program.emitter.field(("happened", id_))
@@ -104,19 +110,24 @@ def events_source(program: Program) -> str:
     return _function("events", [*lines, "return -1"])
 
 
-def ledger_source(program: Program) -> str:
-    """The rows, comparisons and filings a state offers, wherever the player is."""
+def ledger_source(program: Program, day: int | None = None) -> str:
+    """The rows, comparisons and filings a state offers, wherever the player is. `day` if only that matters."""
+    never = program.daily.never
     lines = [
         f"if {row_guard(program, table, row)}: a += "
         + program.emitter.constant(f"row_{number}_{place}", (f"table.{table}.row.{row}",))
         for number, (table, written) in enumerate(program.story.table.items())
         for place, (row, one) in enumerate(written.row.items())
-        if one.can_be_asked
+        if one.can_be_asked and not never(written.when, day) and not never(one.when, day)
     ]
-    for number, id_ in enumerate(program.story.comparison):
+    for number, (id_, pair) in enumerate(program.story.comparison.items()):
+        if never(pair.when, day):
+            continue
         name = program.emitter.constant(f"compare_{number}", (f"comparison.{id_}",))
         lines.append(f"if {comparison_guard(program, id_)}: a += {name}")
-    for number, id_ in enumerate(program.story.finding):
+    for number, (id_, finding) in enumerate(program.story.finding.items()):
+        if never(finding.when, day):
+            continue
         field = program.emitter.field(("claim", id_))
         ways = program.file_actions(id_)
         withdraw = f"finding.{id_}.withdraw"

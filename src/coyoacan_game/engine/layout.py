@@ -9,7 +9,7 @@ of a story that never asks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -71,13 +71,17 @@ class ClaimReaders(NamedTuple):
 
 
 class Layout:
-    """The fields of one story, by slot."""
+    """The fields of one story, by slot.
 
-    def __init__(self, story: Story) -> None:
+    `also` are expressions that are no part of it and may read more than it does: a question about
+    its plays, say. Nothing that a play does rests on them.
+    """
+
+    def __init__(self, story: Story, also: Iterable[str] = ()) -> None:
         self.fields: dict[Slot, Field] = {}
         self._next = 0
         self.places = ("none", *story.place)
-        read = self._read = frozenset(_slots_read(story))
+        read = self.read = frozenset(_slots_read((*_strings(story), *also)))
         self._add(("place",), len(self.places), self.places)
         for id_, variable in story.variable.items():
             if variable.values is not None:
@@ -131,7 +135,7 @@ class Layout:
             if dispute.day in days:
                 self._add(("assumed", id_), len(dispute.account), tuple(dispute.account))
         self._flags(("perceived", id_) for id_ in story.glimpse)
-        self._flags(("looked", *run) for run in runs if ("looked", *run) in self._read)
+        self._flags(("looked", *run) for run in runs if ("looked", *run) in self.read)
 
     def _flags(self, slots: Iterator[Slot]) -> None:
         for slot in slots:
@@ -144,8 +148,8 @@ class Layout:
 
     def claim_readers(self, finding: str) -> ClaimReaders:
         """What the story can tell of a finding's claim, beside whether it is filed and right."""
-        blanks = (slot[2] for slot in self._read if slot[:2] == ("claimed", finding))
-        return ClaimReaders(("verdict", finding) in self._read, frozenset(blanks))
+        blanks = (slot[2] for slot in self.read if slot[:2] == ("claimed", finding))
+        return ClaimReaders(("verdict", finding) in self.read, frozenset(blanks))
 
     def bit(self, slot: Slot) -> int:
         """The mask of a flag, 0 if nothing reads it."""
@@ -153,8 +157,8 @@ class Layout:
         return field.mask if field else 0
 
 
-def _slots_read(story: Story) -> Iterator[Slot]:
-    for match in _READ.finditer("\n".join(_strings(story))):
+def _slots_read(texts: Iterable[str]) -> Iterator[Slot]:
+    for match in _READ.finditer("\n".join(texts)):
         parts = tuple(part for part in match.groups() if part)
         yield parts
 

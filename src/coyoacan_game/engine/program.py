@@ -6,10 +6,11 @@ themselves are in `transition`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeAlias, TypeVar
 
+from coyoacan_game.engine.daily import Daily
 from coyoacan_game.engine.days import MINUTES_OF_A_DAY, Hours
 from coyoacan_game.engine.deeds import TODAY, Deed, Effect, Guard, compile_deed, compile_event
 from coyoacan_game.engine.effects import effect_lines
@@ -23,7 +24,7 @@ from coyoacan_game.engine.generate import (
 )
 from coyoacan_game.engine.layout import Layout, State, claims, is_right
 from coyoacan_game.engine.looking import Looks
-from coyoacan_game.engine.memory import remembered, remembered_change
+from coyoacan_game.engine.memory import Reads, remembered, remembered_change, unremembered
 from coyoacan_game.engine.render import TextProgram
 from coyoacan_game.story.days import FIRST, Dossier
 from coyoacan_game.story.expressions import Expression
@@ -32,14 +33,19 @@ from coyoacan_game.story.models import Story
 
 Offers = Callable[[int, int, int], tuple[str, ...]]
 Number = Callable[[int, int, int], int]
+Result = TypeVar("Result")
+Asked: TypeAlias = Callable[[int, int, int], Result]
 
 
 class Program:
-    """One story, ready to be played, searched and tested. Made once, shared by every play of it."""
+    """One story, ready to be played, searched and tested. Made once, shared by every play of it.
 
-    def __init__(self, story: Story) -> None:
+    `also` are expressions that only look on: see `Layout`.
+    """
+
+    def __init__(self, story: Story, also: Iterable[str] = ()) -> None:
         self.story = story
-        self.layout = Layout(story)
+        self.layout = Layout(story, also)
         self.emitter = Emitter(story, self.layout)
         self.scenes = tuple(story.scene)
         self.events_in_order = tuple(story.event)
@@ -171,34 +177,56 @@ class Program:
     @cached_property
     def ending(self) -> Number:
         """The number of the ending that holds in a state, or -1."""
-        made: Number = self.run(ending_source(self), "ending")
-        return made
+        return self._by_day(ending_source, "ending", unremembered)
 
     @cached_property
     def moves(self) -> Number:
         """One step of every character: the data after it."""
-        function, mask, scene = self._with_reads(moves_source, "moves")
-        return remembered_change(function, mask, scene=scene)
+        return self._by_day(moves_source, "moves", remembered_change)
 
     @cached_property
     def events(self) -> Number:
         """The number of the first event that happens in a state, or -1."""
-        function, mask, scene = self._with_reads(events_source, "events")
-        return remembered(function, mask, scene=scene)
+        return self._by_day(events_source, "events", remembered)
 
     @cached_property
     def ledger(self) -> Offers:
         """The rows, comparisons and filings a state offers, wherever the player is."""
-        function, mask, scene = self._with_reads(ledger_source, "ledger")
-        return remembered(function, mask, scene=scene)
+        return self._by_day(ledger_source, "ledger", remembered)
+
+    @cached_property
+    def daily(self) -> Daily:
+        """What a day rules out."""
+        return Daily(self)
+
+    def _by_day(
+        self,
+        write: Callable[[Program, int | None], str],
+        name: str,
+        keep: Callable[[Asked[Result], Reads], Asked[Result]],
+    ) -> Asked[Result]:
+        """A function that is another on each day, made when the day is first asked about."""
+        if len(self.days) < 2:
+            return keep(*self._with_reads(write, name, None))
+        made: dict[int, Asked[Result]] = {}
+
+        def ask(s: int, t: int, d: int) -> Result:
+            day = t // MINUTES_OF_A_DAY
+            found = made.get(day)
+            if found is None:
+                found = made[day] = keep(*self._with_reads(write, name, day))
+            return found(s, t, d)
+
+        return ask
 
     def _with_reads(
-        self, write: Callable[[Program], str], name: str
-    ) -> tuple[Callable[[int, int, int], Any], int, bool]:
-        """A function, the data it reads, and whether it reads the scene."""
-        self.emitter.read_mask, self.emitter.reads_scene = 0, False
-        source = write(self)
-        return self.run(source, name), self.emitter.read_mask, self.emitter.reads_scene
+        self, write: Callable[[Program, int | None], str], name: str, day: int | None
+    ) -> tuple[Callable[[int, int, int], Any], Reads]:
+        """A function, and what it reads."""
+        emitter = self.emitter
+        emitter.read_mask, emitter.reads_scene, emitter.reads_time = 0, False, False
+        function = self.run(write(self, day), name)
+        return function, Reads(emitter.read_mask, emitter.reads_scene, emitter.reads_time)
 
     def file_actions(self, id_: str) -> tuple[str, ...]:
         """Every way to file a finding, as actions, in the order of `layout.claims`."""

@@ -82,12 +82,15 @@ def entrance(
 ) -> Turn:
     """Entering the scene a state names, as a turn: the opening, or where a path test begins.
 
-    What came before a dossier is told first, then what is in the log already.
+    What came before a dossier is told first, then what is in the log already. A dossier begins a
+    day like any other: everybody takes one step before its first scene is read.
     """
     number, time, _ = state
     told = [*_before(program, state, dossier), *log]
     rest: list[Entry] = []
     first = State(number, time, arrive(program, number, time, state.data, rest))
+    if dossier is not None and program.days:
+        first = first._replace(data=program.moves(*first))
     told += [entered(program, first), *rest]
     _add_ending(program, first, told)
     return Turn("", first, tuple(told))

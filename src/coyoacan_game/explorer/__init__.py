@@ -6,6 +6,19 @@ nobody can get stuck (see `softlocks`); `explore` asks everything.
 
 from coyoacan_game.explorer.decide import Bounds, Decider, Decision
 from coyoacan_game.explorer.explore import Exploration, explore
+from coyoacan_game.explorer.properties import Inquiry, Judgement, judged, watching
 from coyoacan_game.explorer.questions import Target, questions
 
-__all__ = ["Bounds", "Decider", "Decision", "Exploration", "Target", "explore", "questions"]
+__all__ = [
+    "Bounds",
+    "Decider",
+    "Decision",
+    "Exploration",
+    "Inquiry",
+    "Judgement",
+    "Target",
+    "explore",
+    "judged",
+    "questions",
+    "watching",
+]

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
-from coyoacan_game.engine import Program
+from coyoacan_game.engine import Program, State
+from coyoacan_game.engine.days import MINUTES_OF_A_DAY
 from coyoacan_game.story.days import Dossier
 from coyoacan_game.story.models import Choice, Event
 
@@ -20,8 +21,11 @@ Where = tuple[str, int]  # a scene, on a day
 class DayOrder:
     """For each day, those that may come after it; a day may come after itself."""
 
-    def __init__(self, program: Program, possible: Possible) -> None:
+    def __init__(
+        self, program: Program, possible: Possible, origins: tuple[State, ...] = ()
+    ) -> None:
         self.program = program
+        self.origins = origins
         self.story = program.story
         self.possible = possible
         self._number = program.day_number
@@ -46,11 +50,15 @@ class DayOrder:
         return frozenset(found)
 
     def _go_through(self) -> None:
-        story = self.story
+        program, story = self.program, self.story
         starts = [(story.story.start, 0, story.story.start_place)]
         for dossier in story.dossier.values():  # each can also be begun on its own
-            day = self.program.first_day(dossier)
+            day = program.first_day(dossier)
             starts.append((dossier.start, day, dossier.start_place))
+        for state in self.origins:
+            number = state.data >> program.place_shift & program.place_ones
+            at = program.layout.places[number] if number else None
+            starts.append((program.scenes[state.scene], state.time // MINUTES_OF_A_DAY, at))
         for scene, day, place in starts:
             if place:
                 self._places[day].add(place)

@@ -19,7 +19,8 @@ from coyoacan_game.explorer.needs import Need, Needs, bits_of, covers, together
 from coyoacan_game.explorer.questions import Target
 from coyoacan_game.explorer.regions import Region
 from coyoacan_game.explorer.replay import Replayer
-from coyoacan_game.explorer.search import Search
+from coyoacan_game.explorer.search import Narrowing, Point, Search
+from coyoacan_game.explorer.sets import Set
 from coyoacan_game.explorer.skeleton import Skeleton
 from coyoacan_game.explorer.watch import FilingAsked, Watcher, minded_by
 from coyoacan_game.explorer.wide import abstraction_of
@@ -74,7 +75,7 @@ class Decider:
     `entered` says that the first state has just been entered, as the beginning of a play is.
     """
 
-    def __init__(  # noqa: PLR0913 - each has a default, and is named where it is given
+    def __init__(  # noqa: PLR0913 - each by name, and all but one may be left out
         self,
         program: Program,
         *,
@@ -90,7 +91,8 @@ class Decider:
         self.origin = origin
         self.entered = entered
         self.bounds = bounds or Bounds()
-        self.graph = graph or Graph(Skeleton(program, Domains(program)))
+        origins = () if origin is None else (origin,)
+        self.graph = graph or Graph(Skeleton(program, Domains(program), origins))
         self.skeleton = self.graph.skeleton
         self.needs = Needs(self.skeleton.domains)
         self.replayer = Replayer(self.graph, self.needs, origin)
@@ -99,6 +101,9 @@ class Decider:
         self.searches = 0
         self.remembered: dict[Target, Need] = {}  # with which a target was proven impossible
         self._effort = 0
+        self.deadline: float | None = None  # by `time.monotonic`: then nothing more is searched
+        # What of a layer is worth following for some targets, if anything can be left out.
+        self.narrowing: Callable[[Iterable[Target]], Narrowing] | None = None
 
     def decide(
         self, targets: Iterable[Target], *, bounds: Bounds | None = None
@@ -125,7 +130,13 @@ class Decider:
     def _gives_up(self, begun: float, bounds: Bounds) -> bool:
         if bounds.effort is not None and self._effort > bounds.effort:
             return True
+        if self.late():
+            return True
         return bounds.seconds is not None and time.monotonic() - begun > bounds.seconds
+
+    def late(self) -> bool:
+        """Whether the deadline has passed."""
+        return self.deadline is not None and time.monotonic() > self.deadline
 
     def seed(self, target: Target) -> Need:
         """What a target speaks of is remembered from the beginning."""
@@ -186,13 +197,21 @@ class Decider:
             part=self.region,
         )
         watcher = Watcher(group, self.graph, abstraction)
-        reached = search.run(watcher, entered=self.entered)
+        narrowed = self.narrowing(group) if self.narrowing else None
+
+        def followed(depth: int, layer: dict[Point, Set]) -> dict[Point, Set]:
+            if self.late():
+                return {}
+            return narrowed(depth, layer) if narrowed else layer
+
+        reached = search.run(watcher, entered=self.entered, narrowed=followed)
+        exhausted = reached.exhausted and not self.late()
         self.searches += 1
         self._effort += reached.states + search.made
         for at, number in enumerate(pack.group):
             context = watcher.contexts.get(at)
             if context is None:
-                decided[number] = Decision("impossible" if reached.exhausted else "open")
+                decided[number] = Decision("impossible" if exhausted else "open")
                 self.remembered[group[at]] = pack.need
                 continue
             hops = search.path_in(context, watcher.meeting(at))

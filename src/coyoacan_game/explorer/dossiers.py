@@ -6,11 +6,12 @@ the first, and what is proven of any beginning of a dossier holds for all plays 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 
 from coyoacan_game.engine import Action, State, start
 from coyoacan_game.explorer.decide import Decider, Decision
-from coyoacan_game.explorer.needs import Partition, bits_of
+from coyoacan_game.explorer.needs import Need, bits_of
 from coyoacan_game.explorer.regions import Region, regions
 from coyoacan_game.explorer.search import Search, control_of
 from coyoacan_game.explorer.sets import Abstraction
@@ -58,17 +59,17 @@ class Dossiers:
                 return ()
             path, state = came
             self.paths.append(path)
-            made.append(
-                Decider(
-                    self.decider.program,
-                    origin=state,
-                    entered=self.decider.entered or bool(made),
-                    bounds=self.decider.bounds,
-                    graph=self.graph,
-                    progress=self.decider.progress,
-                    region=region,
-                )
+            one = Decider(
+                self.decider.program,
+                origin=state,
+                entered=self.decider.entered or bool(made),
+                bounds=self.decider.bounds,
+                graph=self.graph,
+                progress=self.decider.progress,
+                region=region,
             )
+            one.deadline = self.decider.deadline
+            made.append(one)
         return tuple(made)
 
     def _entering(
@@ -97,51 +98,62 @@ class Dossiers:
         return f"dossier.{list(self.decider.program.story.dossier)[region.dossier - 1]}"
 
 
-def one_by_one(dossiers: Dossiers, targets: list[Target]) -> dict[Target, Decision]:
-    """Those targets that can be decided dossier by dossier.
+def one_by_one(
+    dossiers: Dossiers, targets: list[Target], *, effort: int | None = None
+) -> dict[Target, Decision]:
+    """Those targets that can be decided dossier by dossier, with so much effort for each.
 
     One is found in a play that goes on from a dossier's beginning, and impossible if no dossier has
     it, whatever is known when it begins.
     """
     answers: dict[Target, Decision] = {}
-    left = list(targets)
+    doubted: set[Target] = set()
+    left: list[Target] = list(targets)
     for path, decider in zip(dossiers.paths, dossiers.deciders, strict=True):
-        decided = decider.decide(left)
+        # What cannot be met with everything forgotten is asked no further.
+        never = _never_met(decider, left, {})
+        group = [one for one in left if one not in never]
+        decided = decider.decide(group, bounds=replace(decider.bounds, effort=effort))
         for target, decision in decided.items():
             if decision.path is not None:
                 shortest = decision.shortest and not path
                 answers[target] = Decision("found", path + decision.path, shortest=shortest)
-        left = [one for one in left if decided[one].answer == "impossible"]
-    for decider in dossiers.deciders[1:]:
-        left = _never_met(decider, left)
-    return answers | dict.fromkeys(left, Decision("impossible"))
+            elif decision.answer == "open" or not _impossible(decider, target):
+                doubted.add(target)
+        left = [one for one in left if one not in answers]
+    for target in left:
+        if target not in doubted:
+            answers[target] = Decision("impossible")
+    return answers
 
 
-def _never_met(decider: Decider, targets: list[Target]) -> list[Target]:
+def _impossible(decider: Decider, target: Target) -> bool:
+    """Whether what no play meets that begins as the decider does is met by none at all."""
+    if decider.region is None or decider.region.first:
+        return True
+    return target in _never_met(decider, [target], decider.remembered[target])
+
+
+def _never_met(decider: Decider, targets: list[Target], need: Need) -> frozenset[Target]:
     """Those that nobody meets in a dossier, with all that may be known where it begins."""
-    groups: dict[tuple[tuple[Slot, Partition], ...], list[Target]] = {}
-    for target in targets:
-        key = tuple(sorted(decider.remembered[target].items()))
-        groups.setdefault(key, []).append(target)
-    left: list[Target] = []
-    for key, group in groups.items():
-        need = dict(key)
-        if decider.region is None or bits_of(need) > DENSE:
-            continue
-        abstraction = Abstraction(decider.skeleton.domains, need)
-        search = Search(
-            decider.graph,
-            abstraction,
-            origin=decider.origin,
-            bound=decider.bounds.states,
-            minding=frozenset().union(*map(minded_by, group)),
-            asked=FilingAsked(decider.program, group),
-            part=decider.region,
-        )
-        watcher = Watcher(group, decider.graph, abstraction)
-        words = decider.region.begins(abstraction)
-        watcher.begins(decider.region.entry, words)
-        reached = search.run(watcher, begin={decider.region.entry << 1: words})
-        if reached.exhausted:
-            left += [one for at, one in enumerate(group) if at not in watcher.contexts]
-    return left
+    region = decider.region
+    if region is None or bits_of(need) > DENSE:
+        return frozenset()
+    abstraction = Abstraction(decider.skeleton.domains, need)
+    search = Search(
+        decider.graph,
+        abstraction,
+        origin=decider.origin,
+        bound=decider.bounds.states,
+        minding=frozenset[Slot]().union(*map(minded_by, targets)),
+        asked=FilingAsked(decider.program, targets),
+        part=region,
+    )
+    watcher = Watcher(targets, decider.graph, abstraction)
+    words = region.begins(abstraction)
+    if decider.entered:
+        watcher.begins(region.entry, words)
+    reached = search.run(watcher, entered=False, begin={region.entry << 1: words})
+    if not reached.exhausted:
+        return frozenset()
+    return frozenset(one for at, one in enumerate(targets) if at not in watcher.contexts)

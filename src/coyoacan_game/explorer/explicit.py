@@ -17,11 +17,13 @@ from typing import NamedTuple
 
 from coyoacan_game.engine import Program, State, offered, start
 from coyoacan_game.explorer.counting import Count
-from coyoacan_game.explorer.decide import Bounds, Decision
+from coyoacan_game.explorer.decide import Bounds, Decider, Decision
 from coyoacan_game.explorer.explore import Exploration, Progress, by_name
 from coyoacan_game.explorer.frontier import Asking, Followed, Plain, followed, plain_of
+from coyoacan_game.explorer.longest import Longest, longest_plays
 from coyoacan_game.explorer.sharing import Shared
 from coyoacan_game.explorer.softlocks import Softlocks
+from coyoacan_game.explorer.sweep import Sweep
 
 METHOD = "every state, breadth first, nothing forgotten"
 LOCAL = 64  # states of a layer below which sending them costs more than following them
@@ -84,8 +86,18 @@ def explore_explicitly(
     )
     count = Count(len(search.table.states)) if exhausted else Count(None, search.given_up)
     lost = search.softlocks() if exhausted else Softlocks("open")
+    longest = _longest(program, origin, bounds, count)
     seconds = time.monotonic() - begun
-    return Exploration(answers, lost, count, seconds, bounds, whole=origin is None, method=METHOD)
+    whole = origin is None
+    return Exploration(answers, lost, count, seconds, bounds, whole, METHOD, longest)
+
+
+def _longest(
+    program: Program, origin: State | None, bounds: Bounds, count: Count
+) -> dict[str, Longest]:
+    """The longest plays, which are told beside the answers, are found as without this search."""
+    sweep = Sweep(Decider(program, origin=origin, bounds=bounds), bound=bounds.states)
+    return longest_plays(sweep, count)
 
 
 class _Search:

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from coyoacan_game.engine import Program, State
 from coyoacan_game.explorer.counting import Count, count_states
 from coyoacan_game.explorer.decide import Bounds, Decider, Decision
 from coyoacan_game.explorer.dossiers import Dossiers, one_by_one
+from coyoacan_game.explorer.longest import Longest, longest_plays
+from coyoacan_game.explorer.properties import Judgement, are_decided, are_refuted
 from coyoacan_game.explorer.questions import Target, questions
 from coyoacan_game.explorer.softlocks import Softlocks, softlocks
 from coyoacan_game.explorer.sweep import Sweep
 from coyoacan_game.explorer.targets import unwanted
+from coyoacan_game.explorer.together import notes_on_events
 from coyoacan_game.explorer.witnesses import witnesses
 
 Verdict = Literal["proven", "refuted", "open"]
 Progress = Callable[[int, int], None]
 
+SHORT = 400_000  # states and steps of a dossier's searches for what no play has met yet
 POLISHED = 3_000_000  # states and steps of searches for shorter paths than those played at first
 METHOD = (
     "played first; control points explicit, data as sets, refined where a path did not replay; "
@@ -32,7 +36,7 @@ class Exploration:
     """What was found. `answers` has every target, in the author's order.
 
     `whole` says that play began where the story begins: only then is it a fault if something cannot
-    be reached.
+    be reached. `properties` are those of the author's that were asked, by their ids.
     """
 
     answers: dict[Target, Decision]
@@ -42,6 +46,8 @@ class Exploration:
     bounds: Bounds
     whole: bool = True
     method: str = METHOD
+    longest: Mapping[str, Longest] = field(default_factory=dict)
+    properties: Mapping[str, Judgement] = field(default_factory=dict)
 
     @property
     def faults(self) -> tuple[Target, ...]:
@@ -54,16 +60,23 @@ class Exploration:
 
     @property
     def undecided(self) -> tuple[Target, ...]:
-        return tuple(one for one, decision in self.answers.items() if decision.answer == "open")
+        """What the verdict waits for; two events at one moment are only noted."""
+        return tuple(
+            one
+            for one, decision in self.answers.items()
+            if decision.answer == "open" and one.kind != "together"
+        )
 
     @property
     def exhausted(self) -> bool:
-        """Whether every question was decided."""
-        return not self.undecided and self.softlocks.answer != "open"
+        """Whether every question was decided on which the verdict rests."""
+        decided = not self.undecided and self.softlocks.answer != "open"
+        return decided and are_decided(self.properties)
 
     @property
     def verdict(self) -> Verdict:
-        if self.faults or self.softlocks.answer == "found":
+        lost = self.softlocks.answer == "found"
+        if self.faults or lost or are_refuted(self.properties):
             return "refuted"
         return "proven" if self.exhausted else "open"
 
@@ -71,8 +84,11 @@ class Exploration:
 def is_fault(target: Target, decision: Decision) -> bool:
     """Whether an answer is one that an author should mend.
 
-    A guard that is always true is none: the author may have meant to be sure.
+    A guard that is always true is none: the author may have meant to be sure. Nor is it one that two
+    events come at one moment: their order may be meant.
     """
+    if target.kind == "together":
+        return False
     if unwanted(target):
         return decision.answer == "found"
     harmless = target.kind == "guard" and target.side == "false"
@@ -90,13 +106,18 @@ def explore(
     begun = time.monotonic()
     bounds = bounds or Bounds()
     decider = Decider(program, origin=origin, bounds=bounds, progress=progress)
+    if bounds.seconds is not None:
+        decider.deadline = begun + bounds.seconds
     sweep = Sweep(decider, bound=bounds.states)
     dossiers = Dossiers(decider)
-    lost = softlocks(decider, sweep, dossiers)
+    lost = softlocks(decider, sweep, dossiers=dossiers)
     answers = by_name(answered(decider, questions(program), dossiers=dossiers))
+    answers |= notes_on_events(decider)
     count = count_states(decider, bound=bounds.states, sweep=sweep)
+    longest = longest_plays(sweep, count)
     seconds = time.monotonic() - begun
-    return Exploration(answers, lost, count, seconds, bounds, whole=origin is None)
+    whole = origin is None
+    return Exploration(answers, lost, count, seconds, bounds, whole=whole, longest=longest)
 
 
 def answered(
@@ -110,19 +131,19 @@ def answered(
 
     Then the plays are made shortest, as far as `effort` goes.
     """
-    begun = time.monotonic()
-    seconds = decider.bounds.seconds
-
-    def late() -> bool:
-        return seconds is not None and time.monotonic() - begun > seconds
-
-    found = witnesses(decider, targets, late=late)
-    names = {one.name for one in found}
-    met = [one for one in targets if one.name in names]
-    rest = [one for one in targets if one.name not in names]
     answers: dict[Target, Decision] = {}
+
+    def settled(left: list[Target]) -> Iterable[Target]:
+        if dossiers is not None and dossiers.deciders:
+            answers.update(one_by_one(dossiers, left, effort=SHORT))
+        return tuple(answers)
+
+    found = witnesses(decider, targets, late=decider.late, settled=settled)
+    names = {one.name for one in (*found, *answers)}
+    met = [one for one in targets if one in found]
+    rest = [one for one in targets if one.name not in names]
     if dossiers is not None and dossiers.deciders:
-        answers = one_by_one(dossiers, rest)
+        answers |= one_by_one(dossiers, rest)
         rest = [one for one in rest if one not in answers]
     answers |= decider.decide(one for one in rest if unwanted(one))
     answers |= decider.decide(one for one in rest if not unwanted(one))
@@ -132,7 +153,7 @@ def answered(
         # What a part of the story does not show was found in another.
         played = decision.path is None and target in found
         answers[target] = Decision("found", found[target], shortest=False) if played else decision
-    return {target: answers[target] for target in targets}
+    return {target: answers[target] for target in targets if target in answers}
 
 
 def by_name(answers: dict[Target, Decision]) -> dict[Target, Decision]:

@@ -15,6 +15,7 @@ from coyoacan_game.engine.record import Confirmed, Entered, Fault, Happened
 from coyoacan_game.explorer.branches import AT, Moment
 from coyoacan_game.explorer.questions import holds, questions
 from coyoacan_game.explorer.replay import reached
+from coyoacan_game.explorer.together import together
 from coyoacan_game.story import Story
 
 Plain: TypeAlias = tuple[int, int, int]
@@ -42,7 +43,7 @@ class Asking:
 
     def __init__(self, program: Program) -> None:
         self.program = program
-        self.targets = questions(program)
+        self.targets = [*questions(program), *together(program)]
         self._at: list[int] = []
         self._in_scene: dict[int, list[int]] = {}
         self._by_moment: dict[Moment, list[int]] = {}

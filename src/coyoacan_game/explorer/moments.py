@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
-from coyoacan_game.engine import Program
+from coyoacan_game.engine import Program, State
 from coyoacan_game.engine.days import MINUTES_OF_A_DAY, Hours
 from coyoacan_game.explorer.conditions import Control, names_in
 from coyoacan_game.explorer.days import DayOrder
@@ -26,11 +26,12 @@ _OF_THE_CLOCK = (("time",), ("day",), ("dossier",))
 class Moments:
     """When each event of a story that happens once may still happen."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, origins: tuple[State, ...] = ()) -> None:
         self.program = program
+        self.origins = origins
         self.awaited = _awaited(program)
         self._over: dict[int, int] = {}
-        self._last: dict[str, tuple[int, ...]] = {}
+        self._last: dict[str | Expression, tuple[int, ...]] = {}
         self._on_day: dict[tuple[str, int], bool] = {}
         self._readers: dict[str, Reader | None] = {}
 
@@ -53,6 +54,19 @@ class Moments:
             self._readers[when] = self._reader(read_expression(when))
         return self._readers[when]
 
+    def ever(self, when: Expression) -> bool:
+        """Whether a condition may hold at any moment of any day, as far as the clock says."""
+        return self.program.story.clock is None or any(last >= 0 for last in self._last_on(when))
+
+    def may_come(self, when: Expression, time: int) -> bool:
+        """Whether a condition may hold at a moment of the clock or at any that may follow."""
+        if self.program.story.clock is None:
+            return True
+        today = time // MINUTES_OF_A_DAY
+        last = self._last_on(when)
+        later = self._order.after(today)
+        return last[today] >= time or any(last[day] != NEVER for day in later)
+
     def _over_at(self, time: int) -> int:
         mask = 0
         today = time // MINUTES_OF_A_DAY
@@ -66,22 +80,18 @@ class Moments:
                 mask |= self.program.layout.fields["happened", id_].mask
         return mask
 
-    def _last_on(self, when: str) -> tuple[int, ...]:
+    def _last_on(self, when: str | Expression) -> tuple[int, ...]:
         """For each day the last moment at which a condition may hold, or NEVER."""
         found = self._last.get(when)
         if found is None:
-            found = self._last[when] = tuple(self._last_of(when, day) for day in self.program.days)
+            reader = self._of_text(when) if isinstance(when, str) else self._reader(when)
+            found = tuple(_last_of(reader, day) for day in self.program.days)
+            self._last[when] = found
         return found
-
-    def _last_of(self, when: str, day: Hours) -> int:
-        for time in range(day.closes, day.opens - 1, -day.step):
-            if self.possible_at(when, time):
-                return time
-        return NEVER
 
     @cached_property
     def _order(self) -> DayOrder:
-        return DayOrder(self.program, self.possible_on)
+        return DayOrder(self.program, self.possible_on, self.origins)
 
     def possible_on(self, when: str | None, day: int) -> bool:
         """Whether a condition may hold at some moment of a day."""
@@ -90,7 +100,7 @@ class Moments:
         key = (when, day)
         found = self._on_day.get(key)
         if found is None:
-            found = self._last_of(when, self.program.days[day]) != NEVER
+            found = _last_of(self._of_text(when), self.program.days[day]) != NEVER
             self._on_day[key] = found
         return found
 
@@ -112,6 +122,14 @@ class Moments:
             return None
         function = self.program.truth(expression)
         return lambda time: bool(function(0, time, 0))
+
+
+def _last_of(reader: Reader | None, day: Hours) -> int:
+    """The last moment of a day at which something is not known to be false, or NEVER."""
+    for time in range(day.closes, day.opens - 1, -day.step):
+        if reader is None or reader(time) is not False:
+            return time
+    return NEVER
 
 
 def _denied(inner: Reader) -> Reader:

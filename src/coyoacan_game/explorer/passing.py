@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from coyoacan_game.engine import Program
+from coyoacan_game.engine import Program, State
 from coyoacan_game.engine.deeds import BACK, TODAY
 from coyoacan_game.explorer.branches import Assign, Mark, Test
 from coyoacan_game.explorer.conditions import Conditions, Control, Domains, Read
@@ -35,9 +35,15 @@ class _Routine(NamedTuple):
 class Passing(Outcomes):
     """What follows from where a deed leads and how long it takes."""
 
-    def __init__(self, program: Program, domains: Domains, conditions: Conditions) -> None:
+    def __init__(
+        self,
+        program: Program,
+        domains: Domains,
+        conditions: Conditions,
+        origins: tuple[State, ...] = (),
+    ) -> None:
         super().__init__(program, domains, conditions)
-        self.moments = Moments(program)
+        self.moments = Moments(program, origins)
         # For routines and events a control point also knows which events have happened.
         awaited = (
             {("happened", id_) for id_ in self.moments.awaited} if program.story.clock else set()

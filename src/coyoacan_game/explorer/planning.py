@@ -40,6 +40,7 @@ class Planner:
         self.decider = decider
         self.graph = decider.graph
         self.program = decider.program
+        self.effort = 0  # states of all searches
 
     def plan(self, target: Target, begin: State, leaves: list[Leaf]) -> Plan | None:
         """A play from a state to a target, by way of conditions that stay; None if none was found."""
@@ -97,6 +98,7 @@ class Planner:
                 continue
             search, watcher = self._first_met(here, list(needs), need)
             effort += search.reached.states
+            self.effort += search.reached.states + search.made
             if not watcher.contexts:
                 return None
             for at, context in watcher.contexts.items():

@@ -22,7 +22,10 @@ from coyoacan_game.story.scope import Slot
 
 
 class Region:
-    """The control points of one dossier. `entry` is the one that all plays come in by."""
+    """The control points of one dossier. `entry` is the one that all plays come in by.
+
+    `first` says that play begins there, so that nothing is open about what is known.
+    """
 
     def __init__(
         self, graph: Graph, dossier: int, entry: int, before: Unwritten, within: Unwritten
@@ -33,6 +36,7 @@ class Region:
         self.entry = entry
         self.before = before
         self.within = within
+        self.first = False
         self._allowed: dict[int, bool] = {}
 
     def holds(self, number: int) -> bool:
@@ -102,6 +106,7 @@ class _Making:
             before = self._unwritten(written)
             written = self._written_within(dossier, written)
             made.append(Region(self.graph, dossier, entry, before, self._unwritten(written)))
+        made[0].first = True
         return made
 
     def _order(self) -> dict[int, int]:

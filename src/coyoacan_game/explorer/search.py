@@ -25,6 +25,8 @@ from coyoacan_game.explorer.sets import (
 from coyoacan_game.story.scope import Slot
 
 Telling = Callable[["Context", Moment, Control, Set], None]
+# What of a layer is to be followed, given how many moves it is away.
+Narrowing = Callable[[int, "dict[Point, Set]"], "dict[Point, Set]"]
 # A point of a search: the number of a control point twice, and one more after a filing.
 Point = int
 
@@ -112,7 +114,7 @@ class Reached:
 class Search:
     """One breadth-first search of one abstraction. `bound` is the most states it may reach."""
 
-    def __init__(  # noqa: PLR0913 - each has a default, and is named where it is given
+    def __init__(  # noqa: PLR0913 - each by name, and all but two may be left out
         self,
         graph: Graph,
         abstraction: Abstraction,
@@ -146,6 +148,7 @@ class Search:
         *,
         entered: bool = True,
         begin: dict[Point, Set] | None = None,
+        narrowed: Narrowing | None = None,
     ) -> Reached:
         """Searches until nothing is new, everything is met, or a bound is passed.
 
@@ -168,6 +171,8 @@ class Search:
             if watch is not None and watch.all_met():
                 return reached
             layer = self._next(depth, layer, watch)
+            if narrowed is not None:
+                layer = narrowed(depth + 1, layer)
             if self.bound is not None:
                 count += sum(words.bit_count() for words in layer.values())
                 if count > self.bound:

@@ -25,9 +25,12 @@ Item = tuple[str, str]  # ("comparison", id), ("finding", id) or ("table", "ID.r
 
 
 class Skeleton:
-    """The actions of one program at any control point."""
+    """The actions of one program at any control point.
 
-    def __init__(self, program: Program, domains: Domains) -> None:
+    `origins` are states that play may begin in, beside the beginnings that the story has.
+    """
+
+    def __init__(self, program: Program, domains: Domains, origins: tuple[State, ...] = ()) -> None:
         self.program = program
         self.domains = domains
         self.story = program.story
@@ -46,7 +49,7 @@ class Skeleton:
         # What a control point fixes and no abstraction has to remember.
         self.known: frozenset[Slot] = self.fixed | {("time",)}
         self.conditions = Conditions(program, domains, self.fixed)
-        self.turns = Turns(program, domains, self.conditions)
+        self.turns = Turns(program, domains, self.conditions, origins)
         self.looks = LookTurns(self.turns) if program.looks else None
         endings = [read_expression(ending.when) for ending in self.story.ending.values()]
         self._ended: tuple[Read, dict[tuple[int, int, int], Residual]] = (

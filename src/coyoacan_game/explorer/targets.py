@@ -13,7 +13,7 @@ from coyoacan_game.story.scope import Slot
 
 Kind = Literal[
     "ending", "scene", "choice", "note", "finding", "event", "comparison", "state", "guard", "variant",
-    "fault", "row", "dossier", "dead_end", "filed", "look", "glimpse", "account",
+    "fault", "row", "dossier", "dead_end", "filed", "property", "together", "look", "glimpse", "account",
 ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ tests hold it to `engine.turn` on random stories.
 
 from __future__ import annotations
 
-from coyoacan_game.engine import Program
+from coyoacan_game.engine import Program, State
 from coyoacan_game.engine.days import MINUTES_OF_A_DAY
 from coyoacan_game.engine.deeds import STAY, TODAY, Deed
 from coyoacan_game.engine.transition import CONFIRMED_TOGETHER
@@ -30,8 +30,14 @@ from coyoacan_game.story.scope import Slot
 class Turns(Passing):
     """The turns of one program."""
 
-    def __init__(self, program: Program, domains: Domains, conditions: Conditions) -> None:
-        super().__init__(program, domains, conditions)
+    def __init__(
+        self,
+        program: Program,
+        domains: Domains,
+        conditions: Conditions,
+        origins: tuple[State, ...] = (),
+    ) -> None:
+        super().__init__(program, domains, conditions, origins)
         self._judges: dict[tuple[str, ...], Confirm] = {}
 
     def edge(self, address: str, guard: Residual, control: Control) -> Edge:

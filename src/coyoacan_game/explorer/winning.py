@@ -1,6 +1,6 @@
-"""From where an ending can be reached, whatever the forgotten data is: by backward steps that are certain.
+"""From where an ending, or another goal, can be reached, whatever the forgotten data is: by backward steps that are certain.
 
-A word is winning if an ending must hold there, or if some action must be offered there and every way
+A word is winning if the goal must be there, or if some action must be offered there and every way
 its turn may go leads to winning words. That is less than is true, never more: what is winning here is
 winning in play.
 """
@@ -8,8 +8,11 @@ winning in play.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from heapq import heapify, heappop, heappush
 
+from coyoacan_game.explorer.conditions import Control
+from coyoacan_game.explorer.formulas import Residual
 from coyoacan_game.explorer.graph import STAYS, Graph, Move
 from coyoacan_game.explorer.regions import Region
 from coyoacan_game.explorer.sets import Abstraction, Program, Set
@@ -17,6 +20,7 @@ from coyoacan_game.story.scope import Slot
 
 # One action: the words in which it must be offered, and each way: its program and where it leads.
 Action = tuple[Set, tuple[tuple[Program, int], ...]]
+Goal = Callable[[Control], Residual]  # whether the goal is there, at a control point
 
 
 class Winning:
@@ -27,16 +31,21 @@ class Winning:
         graph: Graph,
         abstraction: Abstraction,
         reached: dict[int, Set],
+        goal: Goal,
+        late: Callable[[], bool] = lambda: False,
         region: Region | None = None,
     ) -> None:
         """`reached` has the control points of the search, with all their words.
 
+        Once it is `late` no more is found; what has been found is true all the same.
         Of a region only its own are asked about: who has left it is taken to win.
         """
         self.graph = graph
         self.abstraction = abstraction
         self.region = region
         self.reached = reached
+        self.goal = goal
+        self.late = late
         self.numbers = tuple(reached)
         self.minding: frozenset[Slot] = frozenset(abstraction.kept)
         self.words: dict[int, Set] = {}
@@ -54,8 +63,8 @@ class Winning:
             if self.region is not None and not self.region.holds(number):
                 self.words[number], self._actions[number] = self.abstraction.all, ()
                 continue
-            ended = self.graph.skeleton.ended(self.graph.controls[number])
-            self.words[number] = self.abstraction.test(ended)[1]
+            goal = self.goal(self.graph.controls[number])
+            self.words[number] = self.abstraction.test(goal)[1]
             self._actions[number] = self._make_actions(number)
             for _, ways in self._actions[number]:
                 for _, after in ways:
@@ -70,7 +79,7 @@ class Winning:
         waiting = list(first)
         heapify(waiting)
         queued = {number for _, number in waiting}
-        while waiting:
+        while waiting and not self.late():
             _, number = heappop(waiting)
             queued.discard(number)
             if not self.reached[number] & ~self.words[number]:

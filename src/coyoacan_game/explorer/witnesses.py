@@ -18,6 +18,8 @@ from coyoacan_game.explorer.targets import unwanted
 from coyoacan_game.explorer.wishes import Leaf, Wishes, stays
 from coyoacan_game.story.expressions import Comparison, Expression, Literal, Name
 
+EFFORT = 4_000_000  # states and steps of all plans together
+Settling = Callable[[list[Target]], Iterable[Target]]
 TRIES = 2  # plans for one target: from where most is so already, then from further back
 
 
@@ -26,12 +28,14 @@ def witnesses(
     targets: Iterable[Target],
     *,
     late: Callable[[], bool] = lambda: False,
+    settled: Settling = lambda _: (),
 ) -> dict[Target, tuple[Action, ...]]:
     """Paths that meet targets, as they were played. A target without one may still be met.
 
-    Of targets of one name the first that is met is enough.
+    Of targets of one name the first that is met is enough. `settled` is asked once about those that
+    scouting has not met: what it gives back needs no plan.
     """
-    return _Witnesses(decider, targets, late).find()
+    return _Witnesses(decider, targets, late).find(settled)
 
 
 class _Witnesses:
@@ -52,18 +56,19 @@ class _Witnesses:
         self.planner = Planner(decider)
         self.wishes = Wishes(decider.program, Random(20))  # noqa: S311 - the same plans every time
 
-    def find(self) -> dict[Target, tuple[Action, ...]]:
+    def find(self, settled: Settling = lambda _: ()) -> dict[Target, tuple[Action, ...]]:
         self.scout.run(self.late)
         names = {one.name for one in self.scout.trails}
+        known = set(settled([one for one in self.targets if one.name not in names]))
         for target in self.targets:
-            if target.name not in names and not unwanted(target):
+            if target not in known and target.name not in names and not unwanted(target):
                 self._strive(target)
                 names = {one.name for one in self.scout.trails}
         return {target: path_of(trail) for target, trail in self.scout.trails.items()}
 
     def _strive(self, target: Target) -> None:
         for attempt in range(TRIES):
-            if self.late() or target in self.scout.trails:
+            if self.late() or self.planner.effort > EFFORT or target in self.scout.trails:
                 return
             wished = self.wishes.leaves(target)
             leaves = [leaf for leaf in wished if stays(leaf[0])]

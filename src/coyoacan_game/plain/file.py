@@ -6,6 +6,7 @@ from coyoacan_game.engine import Claim
 from coyoacan_game.engine.transition import CONFIRMED_TOGETHER
 from coyoacan_game.plain.ended import filed_line
 from coyoacan_game.plain.sitting import Sitting, numbered
+from coyoacan_game.saves import SaveFailed
 from coyoacan_game.story.models import VERDICTS
 from coyoacan_game.view import (
     FindingCard,
@@ -35,7 +36,10 @@ def show_file(sitting: Sitting, arguments: tuple[str, ...]) -> bool:
 
 
 def _together() -> str:
-    return f"Findings are confirmed {CONFIRMED_TOGETHER} at a time, or all that are left if fewer."
+    return (
+        f"Findings are confirmed {CONFIRMED_TOGETHER} at a time, or all that are left if fewer;"
+        " a question nobody has asked yet is left too."
+    )
 
 
 def _lacking(card: FindingCard) -> str:
@@ -154,7 +158,7 @@ def show_hint(sitting: Sitting, arguments: tuple[str, ...]) -> bool:
         sitting.lines.block("No question is open.")
         return False
     for card in open_:
-        read = sitting.hints_read.get(card.id, 0)
+        read = sitting.session.hints.get(card.id, 0)
         sitting.lines.say(f"{card.number}. {card.title} ({read} of {len(card.hints)} read)", "   ")
     sitting.lines.block(
         "\nType “h” and a number for the next hint, from where to look to the answer."
@@ -163,7 +167,13 @@ def show_hint(sitting: Sitting, arguments: tuple[str, ...]) -> bool:
 
 
 def _next_hint(sitting: Sitting, card: FindingCard) -> None:
-    read = min(sitting.hints_read.get(card.id, 0) + 1, len(card.hints))
-    sitting.hints_read[card.id] = read
+    trouble = ""
+    try:
+        with sitting.interrupts.held():
+            sitting.session.open_hint(card.id)
+    except SaveFailed as failed:
+        trouble = str(failed)
+    read = sitting.session.hints[card.id]
     for number, hint in enumerate(card.hints[:read], 1):
         sitting.lines.block(f"Hint {number} of {len(card.hints)}: {hint}")
+    sitting.lines.block(trouble)

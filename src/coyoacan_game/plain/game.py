@@ -25,14 +25,8 @@ def run(store: SaveStore, settings: Settings, session: Session) -> int:
     lines = Lines(sys.stdin, sys.stdout, width if sys.stdout.isatty() else None)
     sitting = Sitting(session.program, store, session, lines)
     try:
-        tell_title(lines, sitting.program)
-        for notice in settings.notices:
-            lines.block(f"Note: {notice}")
-        tell_beginnings(sitting)
-        tell_standing(sitting)
-        lines.block("Type a number, or ? for everything else.")
-        _converse(sitting)
-        _say_where_it_is(sitting)
+        with sitting.interrupts.heard():
+            _play(sitting, settings)
     except KeyboardInterrupt:
         lines.say()
         _say_where_it_is(sitting)
@@ -40,6 +34,18 @@ def run(store: SaveStore, settings: Settings, session: Session) -> int:
     finally:
         sitting.session.close()
     return 0
+
+
+def _play(sitting: Sitting, settings: Settings) -> None:
+    """From the title to the farewell."""
+    tell_title(sitting.lines, sitting.program)
+    for notice in settings.notices:
+        sitting.lines.block(f"Note: {notice}")
+    tell_beginnings(sitting)
+    tell_standing(sitting)
+    sitting.lines.block("Type a number, or ? for everything else.")
+    _converse(sitting)
+    _say_where_it_is(sitting)
 
 
 def _converse(sitting: Sitting) -> None:

@@ -83,7 +83,6 @@ def _switch(sitting: Sitting, name: str) -> None:
 
 def _go_on_in(sitting: Sitting, session: Session) -> None:
     sitting.session = session
-    sitting.hints_read.clear()
     tell_standing(sitting)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from coyoacan_game.engine import NotOffered, Playthrough, Program, State
+from coyoacan_game.plain.interrupts import Interrupts
 from coyoacan_game.plain.lines import Lines
 from coyoacan_game.plain.telling import tell_offers, tell_turn
 from coyoacan_game.saves import SaveFailed, SaveStore, Session
@@ -14,13 +15,13 @@ from coyoacan_game.view.words import LOOKING_BACK
 
 @dataclass
 class Sitting:
-    """The open play, where it is kept, and which hints have been read since the game was begun."""
+    """The open play, and where it is kept."""
 
     program: Program
     store: SaveStore
     session: Session
     lines: Lines
-    hints_read: dict[str, int] = field(default_factory=dict)
+    interrupts: Interrupts = field(default_factory=Interrupts)
 
     @property
     def play(self) -> Playthrough:
@@ -34,7 +35,8 @@ class Sitting:
         """Takes an action and tells what came of it; False when it is not offered now."""
         before, trouble = self.state, ""
         try:
-            turn = self.session.take(action)
+            with self.interrupts.held():
+                turn = self.session.take(action)
         except NotOffered:
             return False
         except SaveFailed as failed:

@@ -20,7 +20,8 @@ def undo(sitting: Sitting, _arguments: tuple[str, ...]) -> bool:
     """Takes back one move and tells where that leads."""
     trouble = ""
     try:
-        undone = sitting.session.undo()
+        with sitting.interrupts.held():
+            undone = sitting.session.undo()
     except SaveFailed as failed:
         undone, trouble = failed.turn, str(failed)
     if undone is None:

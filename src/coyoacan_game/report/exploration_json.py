@@ -9,8 +9,8 @@ import json
 from typing import TextIO
 
 from coyoacan_game.explorer import Decision, Exploration, Target
+from coyoacan_game.report.properties_json import FORMAT, bounds_of, properties_of
 
-FORMAT = 1
 # The kinds of targets as the document groups them.
 GROUPS = {
     "ending": "endings",
@@ -30,6 +30,7 @@ GROUPS = {
     "glimpse": "glimpses",
     "account": "accounts",
     "fault": "faults",
+    "together": "events_together",
 }
 
 
@@ -44,17 +45,14 @@ def document_of(found: Exploration, *, story: str) -> dict[str, object]:
     document: dict[str, object] = {
         "format": FORMAT,
         "story": story,
+        "only": None,
         "verdict": found.verdict,
         "exhausted": found.exhausted,
         "states": found.count.states,
         "states_reason": found.count.reason,
         "method": found.method,
         "seconds": round(found.seconds, 3),
-        "bounds": {
-            "seconds": found.bounds.seconds,
-            "states": found.bounds.states,
-            "bits": found.bounds.bits,
-        },
+        "bounds": bounds_of(found.bounds),
     }
     for kind, group in GROUPS.items():
         document[group] = {
@@ -67,7 +65,11 @@ def document_of(found: Exploration, *, story: str) -> dict[str, object]:
     dead_ends = [(one, made) for one, made in found.answers.items() if one.kind == "dead_end"]
     document["dead_ends"] = [path for _, made in dead_ends for path in _ways_in(made.path)]
     document["dead_ends_answer"] = _dead_ends_answer(dead_ends)
-    document["properties"] = {}
+    document["longest_plays"] = {
+        address: {"moves": one.moves, "reason": one.reason}
+        for address, one in found.longest.items()
+    }
+    document["properties"] = properties_of(found.properties)
     return document
 
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from typing import TextIO
 
 from coyoacan_game.explorer import Decision, Exploration, Target
 from coyoacan_game.report.printable import printable
+from coyoacan_game.report.properties_text import InWords, PlaceOf, write_path, write_properties
 from coyoacan_game.source import Span
 
-PlaceOf = Callable[[str], Span | None]
-InWords = Callable[[str], str]
 # One and many, as the lines name them.
 NAMES = {
     "ending": ("ending", "endings"),
@@ -45,9 +43,11 @@ def write_exploration_text(
         last = lost.path[-1] if lost.path else None
         where = _where(place_of(last) if last else None)
         out.write(f"{where}refuted: softlock: from there no ending can be reached any more\n")
-        _path(out, lost.path, in_words)
+        write_path(out, lost.path, in_words)
         if last:
             out.write(f"    the last choice at which it could be avoided: {printable(last)}\n")
+    _together(out, found, place_of)
+    write_properties(out, found.properties, place_of, in_words)
     _open(out, found)
     counted = found.count
     states = f"{counted.states} states" if counted.states is not None else counted.reason
@@ -80,6 +80,25 @@ def _proven(out: TextIO, found: Exploration) -> None:
         if found.whole
     ]
     out.writelines(f"note:   always true: {printable(address)}\n" for address in always)
+    out.writelines(
+        f"note:   no play to {printable(address)} is longer than {_moves(one.moves)}\n"
+        for address, one in found.longest.items()
+        if one.moves is not None
+    )
+
+
+def _together(out: TextIO, found: Exploration, place_of: PlaceOf) -> None:
+    """Events that can come at one moment: which of them then happens."""
+    for target, decision in found.answers.items():
+        if target.kind == "together" and decision.path is not None:
+            first, other = target.address.split()
+            where = _where(place_of(other))
+            said = f"{other} can come at the same moment as {first}, which happens first"
+            out.write(f"{where}note: {said}; after {_moves(len(decision.path))}\n")
+    pairs = [made.answer for one, made in found.answers.items() if one.kind == "together"]
+    if "open" in pairs:
+        count = pairs.count("open")
+        out.write(f"note:   whether events come at one moment was left open for {count} pairs\n")
 
 
 def _fault(
@@ -94,13 +113,7 @@ def _fault(
         return
     what = "a counter leaves its range" if target.kind == "fault" else "nothing is on offer"
     out.write(f"{where}refuted: {printable(target.name)}: {what}\n")
-    _path(out, decision.path, in_words)
-
-
-def _path(out: TextIO, path: tuple[str, ...], in_words: InWords) -> None:
-    out.writelines(
-        f"    {number:3} {printable(in_words(action))}\n" for number, action in enumerate(path, 1)
-    )
+    write_path(out, decision.path, in_words)
 
 
 def _open(out: TextIO, found: Exploration) -> None:
@@ -114,3 +127,7 @@ def _open(out: TextIO, found: Exploration) -> None:
 
 def _where(span: Span | None) -> str:
     return "" if span is None else f"{span.file}:{span.line}:{span.column}: "
+
+
+def _moves(count: int) -> str:
+    return "1 move" if count == 1 else f"{count} moves"

@@ -38,7 +38,8 @@ Trouble: TypeAlias = Literal["damaged", "newer"]
 class Reading:
     """The good part of a journal: `length` bytes of it, of which `body` are the lines of moves.
 
-    `actions` were taken and not taken back; `reached` are endings, also of what was taken back.
+    `actions` were taken and not taken back; `reached` are endings, also of what was taken back;
+    `hints` are findings, one as often as a hint of it was opened.
     `line` is where the trouble begins, counted from 1. What a dying program left half written is
     no trouble.
     """
@@ -50,6 +51,7 @@ class Reading:
     body: bytes
     length: int
     end: str
+    hints: tuple[str, ...] = ()
     trouble: Trouble | None = None
     line: int = 0
 
@@ -68,9 +70,10 @@ def read_journal(path: Path) -> Reading:
     data, more = read_bounded(path, MAXIMUM_JOURNAL)
     first, found, rest = data.partition(b"\n")
     if is_newer(first[:MAXIMUM_LINE]):
-        return Reading(None, (), None, frozenset(), b"", 0, START, "newer", 1)
+        return Reading(None, (), None, frozenset(), b"", 0, START, (), "newer", 1)
     header = read_header(first) if found and len(first) <= MAXIMUM_LINE else None
     actions: list[str] = []
+    hints: list[str] = []
     reached: set[str] = set()
     last: Move | None = None
     end, used, count = START, 0, 0
@@ -78,7 +81,7 @@ def read_journal(path: Path) -> Reading:
         move = read_move(line, end)
         if move is None:
             break
-        _follow(move, actions, reached)
+        _follow(move, actions, hints, reached)
         last, end = move, sum_of(line)
         used += len(line) + 1
         count += 1
@@ -90,15 +93,18 @@ def read_journal(path: Path) -> Reading:
         rest[:used],
         len(first) + len(found) + used,
         end,
+        tuple(hints),
     )
     if header is not None and is_cut_off(rest[used:]) and not more:
         return good
     return replace(good, trouble="damaged", line=1 if header is None else count + 2)
 
 
-def _follow(move: Move, actions: list[str], reached: set[str]) -> None:
+def _follow(move: Move, actions: list[str], hints: list[str], reached: set[str]) -> None:
     if move.take is not None:
         actions.append(move.take)
+    elif move.hint is not None:
+        hints.append(move.hint)
     elif actions:
         actions.pop()
     if move.ended is not None:

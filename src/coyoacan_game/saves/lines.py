@@ -70,10 +70,14 @@ class Header(Position):
 
 
 class Move(Position):
-    """One action taken, or one taken back; the position is the one it led to."""
+    """One action taken, or one taken back; the position is the one it led to.
+
+    Or the next hint of a finding opened, which is no move: nothing takes it back.
+    """
 
     take: Annotated[str, Field(min_length=1, max_length=2000)] | None = None
     undo: Literal[1] | None = None
+    hint: Annotated[str, Field(min_length=1, max_length=200)] | None = None
     on: Milliseconds
 
 
@@ -131,7 +135,8 @@ def read_move(line: bytes, before: str) -> Move | None:
         move = Move.model_validate_json(line)
     except ValidationError:
         return None
-    return move if (move.take is None) is not (move.undo is None) else None
+    said = sum(one is not None for one in (move.take, move.undo, move.hint))
+    return move if said == 1 else None
 
 
 def is_newer(line: bytes) -> bool:

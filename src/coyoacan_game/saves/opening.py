@@ -5,6 +5,7 @@ Whatever is given to something else is first kept under another name.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,7 +28,7 @@ from coyoacan_game.saves.restore import (
 )
 from coyoacan_game.saves.session import Copies, Session
 from coyoacan_game.saves.slots import SlotInfo, moment, path_of, slot_info
-from coyoacan_game.saves.writing import body_of, ending_of, header_of
+from coyoacan_game.saves.writing import Kept, body_of, ending_of, header_of
 
 _MARK = 24  # characters that a date or a number may add to a name
 
@@ -54,6 +55,14 @@ class Wanted:
             return restore(self.program, (), self.dossier)
         return restore(self.program, read.actions, read.began)
 
+    def hints(self, read: Reading | None) -> dict[str, int]:
+        """How many hints were opened in the play, by finding; of those the story still has."""
+        if self.new or read is None:
+            return {}
+        findings = self.program.story.finding
+        opened = Counter(one for one in read.hints if one in findings)
+        return {one: min(count, len(findings[one].hints)) for one, count in opened.items()}
+
 
 def open_play(store: Store, wanted: Wanted, path: Path) -> Session:
     """A session over a slot; never raises for the disk or for what stands in the file."""
@@ -74,6 +83,7 @@ def _in_slot(store: Store, wanted: Wanted, path: Path, lock: BaseFileLock) -> Se
     read, unreadable = _read(path)
     restored = wanted.from_(read)
     session = Session(store, restored.play, wanted.name, path)
+    session.hints = wanted.hints(read)
     session.hold(lock)
     notices: list[str] = []
     try:
@@ -115,6 +125,7 @@ def _as_copy(store: Store, wanted: Wanted, path: Path) -> Session:
     except OSError as error:
         return _without_lock(store, wanted, path, error)
     session = Session(store, restored.play, free, slot)
+    session.hints = wanted.hints(read)
     session.hold(lock)
     notice = f"“{name}” is open in another window. This is a copy of it, “{free}”."
     if wanted.new or read is None:
@@ -137,13 +148,14 @@ def _without_lock(store: Store, wanted: Wanted, path: Path, error: OSError) -> S
     read, _ = _read(path)
     restored = wanted.from_(read)
     session = Session(store, restored.play, wanted.name, path)
+    session.hints = wanted.hints(read)
     session.notices = (_not_saving(error),)
     if restored.changed:
         session.notices += (notice_of_change(restored, wanted.name, path),)
     return session
 
 
-def copy_play(store: Store, play: Playthrough, name: str, own: str, on: int) -> SlotInfo:
+def copy_play(store: Store, kept: Kept, name: str, own: str) -> SlotInfo:
     """A play under another name; what had that name is kept under a dated one. Raises OSError."""
     path = path_of(store.folder, name)
     if name == own:
@@ -156,9 +168,9 @@ def copy_play(store: Store, play: Playthrough, name: str, own: str, on: int) -> 
         if unreadable:
             raise unreadable
         if read is not None:
-            _set_by(store, play.program, path, read, name)
-        header, _ = written(header_of(play, store.key, name, copy_of=own), START)
-        write_whole(path, header + body_of(play, on)[0])
+            _set_by(store, kept.play.program, path, read, name)
+        header, _ = written(header_of(kept.play, store.key, name, copy_of=own), START)
+        write_whole(path, header + body_of(kept)[0])
         return slot_info(path)
     finally:
         lock.release()

@@ -16,7 +16,16 @@ from coyoacan_game.saves.lines import START, Move, written
 from coyoacan_game.saves.locks import lock_of
 from coyoacan_game.saves.names import clean_name
 from coyoacan_game.saves.slots import SlotInfo
-from coyoacan_game.saves.writing import body_of, ending_of, header_of, now, taken, undone
+from coyoacan_game.saves.writing import (
+    Kept,
+    body_of,
+    ending_of,
+    header_of,
+    hinted,
+    now,
+    taken,
+    undone,
+)
 
 
 class Copies(Protocol):
@@ -25,7 +34,7 @@ class Copies(Protocol):
     @property
     def key(self) -> str: ...
 
-    def write_copy(self, play: Playthrough, name: str, own: str, on: int) -> SlotInfo: ...
+    def write_copy(self, kept: Kept, name: str, own: str) -> SlotInfo: ...
 
 
 class Session:
@@ -35,6 +44,7 @@ class Session:
         self.play = play
         self.name = name
         self.notices: tuple[str, ...] = ()
+        self.hints: dict[str, int] = {}  # how many were opened, by finding
         self._store = store
         self._path = path
         self._lock: BaseFileLock | None = None
@@ -80,12 +90,24 @@ class Session:
             self._save(undone(self.play, self._on), turn)
         return turn
 
+    def open_hint(self, finding: str) -> None:
+        """Opens the next hint of a finding, which is no move and is never taken back.
+
+        Does nothing when all are open. Raises SaveFailed as `take` does.
+        """
+        self._check_open()
+        opened = self.hints.get(finding, 0)
+        if opened < len(self.program.story.finding[finding].hints):
+            self.hints[finding] = opened + 1
+            self._on = now()
+            self._save(hinted(self.play, finding, self._on), None)
+
     def save_as(self, name: str) -> SlotInfo:
         """A copy under a name; play goes on in the present slot. Raises BadName and SaveFailed."""
         self._check_open()
         if self._waiting and clean_name(name) == self.name:
             self._write_or_fail(None)
-        return self._store.write_copy(self.play, name, self.name, self._on)
+        return self._store.write_copy(self._kept(), name, self.name)
 
     def close(self) -> None:
         """Lets other windows have the play. Everything has been saved long since."""
@@ -123,7 +145,7 @@ class Session:
     def write_anew(self, copy_of: str | None = None) -> None:
         """Puts the whole play in the slot's place and writes on in it. Raises OSError."""
         header, _ = written(header_of(self.play, self._store.key, self.name, copy_of), START)
-        body, end = body_of(self.play, self._on)
+        body, end = body_of(self._kept())
         write_whole(self._path, header + body)
         self.go_on(len(header) + len(body), end)
         self._waiting = b""
@@ -141,7 +163,10 @@ class Session:
         if self._closed:
             raise RuntimeError("this session is closed")
 
-    def _save(self, move: Move, turn: Turn) -> None:
+    def _kept(self) -> Kept:
+        return Kept(self.play, self.hints, self._on)
+
+    def _save(self, move: Move, turn: Turn | None) -> None:
         line, self._end = written(move, self._end)
         self._waiting += line
         self._write_or_fail(turn)

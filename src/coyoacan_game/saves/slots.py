@@ -16,6 +16,8 @@ ENDING = ".journal"
 class SlotInfo:
     """One save. `scene` and `dossier` are titles, `time` HH:MM, `date` in words, `ended` an ending's id.
 
+    `began` is the id of the dossier that it was begun with, empty from the story's own start.
+
     `saved_at` is in the time zone of the machine. `damaged`: some of it cannot be read; opening it
     says what.
     """
@@ -30,6 +32,7 @@ class SlotInfo:
     damaged: bool = False
     copy: bool = False
     dossier: str = ""
+    began: str = ""
 
 
 def path_of(folder: Path, name: str) -> Path:
@@ -57,6 +60,7 @@ def slot_info(path: Path) -> SlotInfo:
             position.ended,
             copy=header.copy_of is not None,
             dossier=position.dossier or "",
+            began=position.began or "",
         )
     read = read_journal(path)
     at = read.position
@@ -71,4 +75,5 @@ def slot_info(path: Path) -> SlotInfo:
         at.ended if at else None,
         damaged=read.trouble is not None,
         dossier=(at.dossier or "") if at else "",
+        began=read.began or "",
     )

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from coyoacan_game.engine import Playthrough, Program
+from coyoacan_game.engine import Program
 from coyoacan_game.saves.disk import SaveFailed, reason, sync_folder
 from coyoacan_game.saves.homes import saves_folder
+from coyoacan_game.saves.lines import clipped
 from coyoacan_game.saves.locks import lock_of
 from coyoacan_game.saves.names import AUTOSAVE, clean_name, name_of
 from coyoacan_game.saves.opening import Wanted, copy_play, open_play
 from coyoacan_game.saves.session import Session
 from coyoacan_game.saves.slots import ENDING, SlotInfo, path_of, slot_info
+from coyoacan_game.saves.writing import Kept
 
 
 @dataclass(frozen=True)
@@ -92,10 +94,29 @@ class SaveStore:
         name = clean_name(name)
         return open_play(self, Wanted(program, name, new, dossier), self._find(name))
 
-    def write_copy(self, play: Playthrough, name: str, own: str, on: int) -> SlotInfo:
+    def open_dossier(self, program: Program, dossier: str, name: str | None = None) -> Session:
+        """Goes on with the play, last played or of that name, that stands in a dossier.
+
+        Begins with the dossier where there is none. Raises as `open` does.
+        """
+        found = self._standing_in(program, dossier, clean_name(name) if name else None)
+        if found is not None:
+            return self.open(program, found)
+        return self.open(program, name, new=True, dossier=dossier)
+
+    def _standing_in(self, program: Program, dossier: str, name: str | None) -> str | None:
+        title = clipped(program.story.dossier[dossier].title)
+        try:
+            slots = self.slots()
+        except SaveFailed:
+            return None  # opening one will meet the same trouble, and can tell of it
+        standing = (one for one in slots if _is_in(one, dossier, title))
+        return next((one.name for one in standing if name in (None, one.name)), None)
+
+    def write_copy(self, kept: Kept, name: str, own: str) -> SlotInfo:
         """Saves a play under another name; see `Session.save_as`. Raises BadName, SaveFailed."""
         try:
-            return copy_play(self, play, clean_name(name), own, on)
+            return copy_play(self, kept, clean_name(name), own)
         except OSError as error:
             raise SaveFailed(f"No copy was saved: {reason(error)}.") from error
 
@@ -122,3 +143,8 @@ class SaveStore:
         except SaveFailed:
             return AUTOSAVE  # opening it will meet the same trouble, and can tell of it
         return found.name if found else AUTOSAVE
+
+
+def _is_in(slot: SlotInfo, dossier: str, title: str) -> bool:
+    """Whether a save stands in a dossier; without days it is only known where the play began."""
+    return slot.dossier == title if slot.dossier else slot.began == dossier

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import time
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from coyoacan_game import __version__
 from coyoacan_game.engine import Playthrough, Program, State, Turn, ending
 from coyoacan_game.engine.record import Ended
 from coyoacan_game.saves.lines import FORMAT, START, Header, Move, clipped, written
 from coyoacan_game.view import date_of, dossier_now, time_of
+
+
+class Kept(NamedTuple):
+    """What a journal keeps of a play: the play, how many hints of which finding, and since when."""
+
+    play: Playthrough
+    hints: Mapping[str, int]
+    on: int
 
 
 def now() -> int:
@@ -56,6 +65,12 @@ def undone(play: Playthrough, on: int) -> Move:
     return Move(undo=1, on=on, moves=play.moves, ended=ending_of(turn), **at)
 
 
+def hinted(play: Playthrough, finding: str, on: int) -> Move:
+    """The line of a hint that has been opened."""
+    at = _standing(play, play.state)
+    return Move(hint=finding, on=on, moves=play.moves, ended=ending_of(play.last), **at)
+
+
 def _standing(play: Playthrough, state: State) -> dict[str, Any]:
     """Where a play stands in a state, and where it began: keys of every line."""
     program = play.program
@@ -69,11 +84,14 @@ def _standing(play: Playthrough, state: State) -> dict[str, Any]:
     }
 
 
-def body_of(play: Playthrough, on: int) -> tuple[bytes, str]:
+def body_of(kept: Kept) -> tuple[bytes, str]:
     """All lines of a play after the first, without what was taken back, and the last one's sum."""
+    play, hints, on = kept
+    moves = [taken(play, turn, number, on) for number, turn in enumerate(play.turns[1:], start=1)]
+    moves += [hinted(play, finding, on) for finding, read in hints.items() for _ in range(read)]
     lines: list[bytes] = []
     end = START
-    for moves, turn in enumerate(play.turns[1:], start=1):
-        line, end = written(taken(play, turn, moves, on), end)
+    for move in moves:
+        line, end = written(move, end)
         lines.append(line)
     return b"".join(lines), end

@@ -15,6 +15,7 @@ from coyoacan_game.story.days import About, Clock, Day, Dossier
 from coyoacan_game.story.history import Fact, Source
 from coyoacan_game.story.keys import Effects, Guard, Id, Ids, Line, Lines, Minutes, Prose, Table
 from coyoacan_game.story.outcomes import Glimpse, Outcome
+from coyoacan_game.story.properties import WithProperties
 from coyoacan_game.story.timetables import Dispute, Door, PersonRow, Standpoint, Stretch, Thing
 
 Verdict = Literal["established", "probable", "not_proven"]
@@ -234,7 +235,7 @@ class Register(Table):
     row: dict[str, Row] = Field(default_factory=dict)
 
 
-class Story(Table):
+class Story(WithProperties):
     """A whole story: one table of tables for each kind, in the author's order."""
 
     story: About

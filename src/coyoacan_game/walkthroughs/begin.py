@@ -1,12 +1,14 @@
-"""Where a path begins: the story's opening, or a scene entered with what the path is given."""
+"""Where a path, or what is said in a property, begins: the story's opening, or a scene or dossier with what is given."""
 
 from __future__ import annotations
 
 from coyoacan_game.engine import Program, State, Turn, entrance, opening, untouched
 from coyoacan_game.engine.days import MINUTES_OF_A_DAY
 from coyoacan_game.engine.record import Entry
+from coyoacan_game.story.clauses import Clause
 from coyoacan_game.story.days import minutes_of
-from coyoacan_game.walkthroughs.model import Clause, PathTest
+from coyoacan_game.story.properties import Property
+from coyoacan_game.walkthroughs.model import PathTest
 
 # Given things that are one bit of the state each.
 _FLAGS = ("knows", "visited", "happened", "compared", "solved")
@@ -18,24 +20,39 @@ def beginning(program: Program, test: PathTest) -> Turn:
 
     What is given is there before the scene is entered, so its text reads accordingly.
     """
-    dossier = dossier_of(test)
-    if not test.given and (test.start is None or dossier):
+    return begun(program, test.start, test.given)
+
+
+def property_begins(program: Program, one: Property) -> State:
+    """The state in which a property begins to be asked."""
+    return begun(program, one.begin, tuple(one.given.clauses())).state
+
+
+def begun(program: Program, start: str | None, given: tuple[Clause, ...]) -> Turn:
+    """The first turn of what begins in a scene or dossier, by default the story's, with something given."""
+    dossier = dossier_in(start)
+    if not given and (start is None or dossier):
         return opening(program, dossier)
     log: list[Entry] = []
     state = untouched(program, dossier, log)
-    if test.start is not None and dossier is None:
-        scene = test.start.removeprefix("scene.")
+    if start is not None and dossier is None:
+        scene = start.removeprefix("scene.")
         state = state._replace(scene=program.scene_number[scene])
     # The day before the time of day.
-    for clause in sorted(test.given, key=lambda one: one.key != "day"):
+    for clause in sorted(given, key=lambda one: one.key != "day"):
         state = _with(program, state, clause)
     return entrance(program, state, dossier, log)
 
 
 def dossier_of(test: PathTest) -> str | None:
     """The dossier a path begins with, if it names one."""
-    named = test.start is not None and test.start.startswith(DOSSIER)
-    return test.start.removeprefix(DOSSIER) if named and test.start else None
+    return dossier_in(test.start)
+
+
+def dossier_in(start: str | None) -> str | None:
+    """The dossier that a `start` names."""
+    named = start is not None and start.startswith(DOSSIER)
+    return start.removeprefix(DOSSIER) if named and start else None
 
 
 def days_meant(program: Program, word: str) -> tuple[int, ...]:

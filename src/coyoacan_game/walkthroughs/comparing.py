@@ -13,8 +13,9 @@ from typing import Literal
 
 from coyoacan_game.explorer import Bounds, Decider, Decision, Target
 from coyoacan_game.explorer.after import met_after
+from coyoacan_game.explorer.aims import SOME_ENDING
 from coyoacan_game.explorer.decide import Answer
-from coyoacan_game.explorer.softlocks import SOME_ENDING, Softlocks, softlocks
+from coyoacan_game.explorer.softlocks import Softlocks, softlocks
 from coyoacan_game.explorer.targets import unwanted
 from coyoacan_game.walkthroughs.begin import DOSSIER
 from coyoacan_game.walkthroughs.changes import Difference, How, Stuck, Verdict
@@ -190,7 +191,7 @@ class Comparing:
             bounds=Bounds(seconds=self._left(1.0)),
             graph=side.decider.graph,
         )
-        return inner.decide([SOME_ENDING])[SOME_ENDING].answer == "impossible"
+        return inner.decide([SOME_ENDING.goal])[SOME_ENDING.goal].answer == "impossible"
 
 
 def _as_answer(one: Softlocks) -> Answer:

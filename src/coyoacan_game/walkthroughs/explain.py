@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from coyoacan_game.engine import Program, State
 from coyoacan_game.engine.render import clock_words
+from coyoacan_game.story.clauses import names_in
 from coyoacan_game.story.expressions import Expression, Logic, Name, Not, read_expression
 from coyoacan_game.story.types import DAY, FLAG, TIME, OneOf
-from coyoacan_game.walkthroughs.conditions import names_in
 
 
 def false_parts(program: Program, text: str, state: State) -> tuple[str, ...]:

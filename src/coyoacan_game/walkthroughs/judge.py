@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from coyoacan_game.engine import Action, Program, State, ending, offered
 from coyoacan_game.engine.days import MINUTES_OF_A_DAY
+from coyoacan_game.story.clauses import NEGATED, Clause, condition
 from coyoacan_game.story.expressions import Name, Where
 from coyoacan_game.walkthroughs.begin import days_meant
-from coyoacan_game.walkthroughs.conditions import condition
 from coyoacan_game.walkthroughs.explain import false_parts, holds, value_words
-from coyoacan_game.walkthroughs.model import NEGATED, Clause, PathTest, Step
+from coyoacan_game.walkthroughs.model import PathTest, Step
 from coyoacan_game.walkthroughs.obstacles import obstacle, teachers
 from coyoacan_game.walkthroughs.result import Failure, Guard
 from coyoacan_game.walkthroughs.road import on_offer

@@ -11,9 +11,8 @@ from functools import cached_property
 from pathlib import Path
 
 from coyoacan_game.source import SourceFile, Span
+from coyoacan_game.story.clauses import NEGATED, Address, Clause
 
-Address = tuple[str | int, ...]  # into the file: ("path", "the_bolt", "steps", 2)
-Scalar = bool | int | str
 Step = str  # as it is written; `steps` knows its words
 
 SUFFIX = ".path.toml"
@@ -37,7 +36,6 @@ GIVEN: dict[str, str] = {
     "variables": "table",
     "characters": "table",
 }
-NEGATED = "not_"
 _BOTH_WAYS = (
     "knows", "visited", "chose", "asked", "happened", "compared", "filed", "solved", "offered",
 )  # fmt: skip
@@ -53,19 +51,6 @@ EXPECT: dict[str, str] = {
     "characters": "table",
     "holds": "list",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """One thing that is given or expected: one entry of a list, one key of a table, one text.
-
-    `subject` is the entry or the key; `value` what the key is given, True where there is none.
-    """
-
-    key: str
-    subject: str
-    value: Scalar
-    address: Address
 
 
 @dataclass(frozen=True)
@@ -89,11 +74,16 @@ class PathTest:
 
 @dataclass(frozen=True)
 class PathFile:
-    """One `*.path.toml`: where it is, its text, and its paths in the order they are written."""
+    """One `*.path.toml`: where it is, its text, and its paths in the order they are written.
+
+    `unsound` are what can be read of those in which something is wrong: never walked, but the
+    names in them are looked up, so that one slip hides no other.
+    """
 
     folder: Path
     source: SourceFile
     paths: tuple[PathTest, ...]
+    unsound: tuple[PathTest, ...] = ()
 
     @cached_property
     def headers(self) -> dict[str, Span]:

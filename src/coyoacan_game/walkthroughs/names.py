@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
+from coyoacan_game.checker.given import not_in_full, off_the_clock
 from coyoacan_game.diagnostics import Problems, Spot, nearest
 from coyoacan_game.engine import Program
-from coyoacan_game.engine.days import MINUTES_OF_A_DAY
-from coyoacan_game.engine.render import clock_words
-from coyoacan_game.story.days import minutes_of
+from coyoacan_game.story.clauses import NEGATED, Address, Clause, condition, names_in
 from coyoacan_game.story.expressions import Expression, ExpressionError
 from coyoacan_game.story.typecheck import TypeCheck
 from coyoacan_game.walkthroughs.begin import DOSSIER, days_meant, dossier_of
-from coyoacan_game.walkthroughs.conditions import condition, names_in
 from coyoacan_game.walkthroughs.misread import Misread
-from coyoacan_game.walkthroughs.model import NEGATED, Address, Clause, PathTest, Step
+from coyoacan_game.walkthroughs.model import PathTest, Step
 from coyoacan_game.walkthroughs.steps import misread
 
 # Of these a play remembers only what some expression of the story reads.
@@ -141,8 +139,7 @@ class _Check:
         if len(self.problems.found) > before:
             return
         if clause.key == "filed" and " " not in clause.subject and self._has_a_form(clause.subject):
-            message = f'say how "{clause.subject}" is filed'
-            hint = f'as in the step: "{clause.subject} CANDIDATE... VERDICT"'
+            message, hint = not_in_full(clause.subject)
             self.add("COY503", message, clause.address, hint)
         if clause.key == "time":
             self._moment(clause, day)
@@ -159,15 +156,10 @@ class _Check:
         return max(0, self.program.first_day(dossier))
 
     def _moment(self, clause: Clause, day: int) -> None:
-        today = self.program.days[day]
-        minutes = day * MINUTES_OF_A_DAY + minutes_of(clause.subject)
-        if not today.opens <= minutes <= today.closes:
-            span = f"{clock_words(today.opens)} to {clock_words(today.closes)}"
-            message = f"the clock runs from {span}, and never stands at {clause.subject}"
-            self.add("COY503", message, clause.address)
-        elif (minutes - today.opens) % today.step:
-            message = f"the clock goes in steps of {today.step} minutes, past {clause.subject}"
-            self.add("COY503", message, clause.address)
+        clock = self.story.day.get(self.program.days[day].id, self.story.clock)
+        wrong = off_the_clock(clock, clause.subject) if clock else None
+        if wrong:
+            self.add("COY503", wrong, clause.address)
 
     def start(self, test: PathTest, start: str) -> None:
         scene = start.removeprefix("scene.")

@@ -35,7 +35,8 @@ class PathTestFile(pytest.File):
         file = read_path_file(self.path, shown, problems)
         if problems.found or file is None:
             source = file.source if file else SourceFile(shown, "")
-            found = placed(problems.found, (source,))
+            slips = runner_of(self.config).slips(file) if file else ()
+            found = placed([*problems.found, *slips], (source,))
             lines = [line for one in found for line in problem_lines(one, source)]
             raise self.CollectError("\n".join(lines))
         for test in file.paths:

@@ -9,13 +9,12 @@ from typing import Any
 from coyoacan_game.diagnostics import Problems, Spot, nearest
 from coyoacan_game.loader.parse import Tables, parse
 from coyoacan_game.source import SourceFile, Span
+from coyoacan_game.story.clauses import Address, Clause
 from coyoacan_game.story.text import FORBIDDEN
 from coyoacan_game.walkthroughs.model import (
     EXPECT,
     GIVEN,
     KEYS,
-    Address,
-    Clause,
     PathFile,
     PathTest,
 )
@@ -30,7 +29,7 @@ _WANTED = {"text": "text in quotes", "list": 'a list, ["a", "b"]', "table": "a t
 def read_path_file(path: Path, shown: str, problems: Problems) -> PathFile | None:
     """The paths of one file, `shown` being how messages name it; None if it cannot be read at all.
 
-    A path in which anything is wrong is left out, so that no half of it is ever run.
+    A path in which anything is wrong stands apart, so that no half of it is ever run.
     """
     text = _text(path, shown, problems)
     if text is None:
@@ -43,7 +42,8 @@ def paths_in(source: SourceFile, folder: Path, problems: Problems) -> PathFile |
     tables = parse(source, problems)
     if tables is None:
         return None
-    return PathFile(folder, source, _Reader(source, problems).paths(tables))
+    reader = _Reader(source, problems)
+    return PathFile(folder, source, reader.paths(tables), tuple(reader.unsound))
 
 
 def _text(path: Path, shown: str, problems: Problems) -> str | None:
@@ -66,6 +66,7 @@ class _Reader:
     def __init__(self, source: SourceFile, problems: Problems) -> None:
         self.source = source
         self.problems = problems
+        self.unsound: list[PathTest] = []
         self._suspicious = bool(_SUSPICIOUS.search(source.text))
 
     def paths(self, tables: Tables) -> tuple[PathTest, ...]:
@@ -110,7 +111,10 @@ class _Reader:
             self._list(table, (*here, "never_sees")),
             texts.get("golden"),
         )
-        return made if len(self.problems.found) == before else None
+        if len(self.problems.found) == before:
+            return made
+        self.unsound.append(made)
+        return None
 
     def _clauses(
         self, table: Tables, address: Address, shapes: dict[str, str]

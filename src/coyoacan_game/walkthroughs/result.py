@@ -7,7 +7,7 @@ from typing import Literal
 
 from coyoacan_game.diagnostics import Diagnostic
 from coyoacan_game.source import Span
-from coyoacan_game.walkthroughs.model import Address
+from coyoacan_game.story.clauses import Address
 
 Kind = Literal["step", "expect", "sees", "never_sees", "golden", "fault"]
 

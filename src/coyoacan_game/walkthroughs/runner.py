@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from time import perf_counter
 
-from coyoacan_game.diagnostics import Problems, Spot
+from coyoacan_game.diagnostics import Diagnostic, Problems, Spot
 from coyoacan_game.engine import Program
 from coyoacan_game.source import SourceFile
 from coyoacan_game.walkthroughs.golden import held_against_golden
@@ -39,6 +39,15 @@ class Runner:
     def run(self, file: PathFile) -> tuple[Result, ...]:
         """The results of a file's paths, in order."""
         return tuple(self.run_one(file, test) for test in file.paths)
+
+    def slips(self, file: PathFile) -> tuple[Diagnostic, ...]:
+        """What is wrong with the names in paths that cannot be walked, beside why they cannot."""
+        problems = Problems()
+        for test in file.unsound:
+            opened = self._stories.of(file, test)
+            if opened is not None and opened.program is not None:
+                self._checker(opened.program).check(test, file.source.name, problems)
+        return tuple(problems.found)
 
     def run_one(self, file: PathFile, test: PathTest) -> Result:
         """The result of one path."""

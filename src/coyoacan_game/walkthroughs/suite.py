@@ -86,11 +86,13 @@ def run_suite(files: Sequence[Path], wanted: Wanted) -> SuiteResult:
     work = [_selected(file, wanted.only) for file in read if file is not None]
     done, coverage = _run_all(work, wanted)
     results = iter(done)
+    slips = Runner(Stories(wanted.story))
     made = []
     for path, file, found in zip(files, read, problems, strict=True):
         source = file.source if file else SourceFile(path.as_posix(), "")
         own = next(results) if file else ()
-        made.append(FileResult(source, own, placed(found.found, (source,))))
+        wrong = [*found.found, *(slips.slips(file) if file else ())]
+        made.append(FileResult(source, own, placed(wrong, (source,))))
     return SuiteResult(tuple(made), coverage)
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from tests.tui.views.stage import INFORMED, SIZES, WIDE, answers, session_of, shown, words_on
 
+from coyoacan_game.saves import SaveStore
 from coyoacan_game.tui.screens.findings import FindingsView
 from coyoacan_game.tui.widgets.picker import Picker
 
@@ -141,6 +142,17 @@ async def test_opened_at_its_hints_it_reveals_none_by_itself(tmp_path: Path) -> 
         assert form(pilot.app.screen).has_focus
         await pilot.press("enter")
         assert "Look [low]." in words_on(pilot)
+
+
+async def test_hints_are_open_when_the_play_is_opened_again(tmp_path: Path) -> None:
+    session = session_of(tmp_path, *INFORMED)
+    async with shown(lambda: FindingsView(session), WIDE) as pilot:
+        await pilot.press("h", "h")
+    session.close()
+    again = SaveStore(tmp_path / "brackets").open(session.program, session.name)
+    async with shown(lambda: FindingsView(again), WIDE) as pilot:
+        assert "Lay two side by side." in words_on(pilot)
+        assert "Ana, with the key." not in words_on(pilot)
 
 
 async def test_the_desk_keeps_hints_and_drafts_until_it_is_opened_again(tmp_path: Path) -> None:

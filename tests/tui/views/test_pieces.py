@@ -11,7 +11,6 @@ from textual.content import Content
 
 from coyoacan_game.tui.themes import DEFAULTS
 from coyoacan_game.tui.widgets.blocks import Block, Blocks
-from coyoacan_game.tui.widgets.desk import HINTS, Desk
 from coyoacan_game.tui.widgets.export import plain_name, suggested_path, write_new
 from coyoacan_game.tui.widgets.picker import Picker
 from coyoacan_game.tui.widgets.rows import Row
@@ -132,10 +131,3 @@ def test_a_suggested_file_is_always_a_new_one(
     with pytest.raises(FileExistsError):
         write_new(tmp_path / "a-case.txt", "two\n")
     assert (tmp_path / "a-case.txt").read_text() == "one\n"
-
-
-def test_no_more_hints_than_there_are_can_be_opened() -> None:
-    desk = Desk()
-    for _ in range(HINTS + 2):
-        desk.open_hint("door")
-    assert desk.hints == {"door": HINTS}

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from coyoacan_game.engine import offered
-from coyoacan_game.saves import Session
+from coyoacan_game.saves import SaveFailed, Session
 from coyoacan_game.tui.content import plain
 from coyoacan_game.tui.widgets.cards import quiet
 from coyoacan_game.tui.widgets.desk import Desk, Draft, desk_of
@@ -117,7 +117,7 @@ class FindingsView(ListView[str]):
             case ["verdict", verdict]:
                 draft.verdict = verdict
             case ["hint"]:
-                self.desk.open_hint(card.id)
+                self._open_hint(card)
             case ["file"]:
                 self.desk.drafts.pop(card.id)
                 self.dismiss(file_action(card.id, claim_of(draft)))
@@ -131,10 +131,17 @@ class FindingsView(ListView[str]):
     def action_hint(self) -> None:
         """Opens the next hint of this finding."""
         if self.card and not self.card.confirmed:
-            self.desk.open_hint(self.card.id)
+            self._open_hint(self.card)
             self._show_form()
             self.read()
             self.form.go_to("hint")
+
+    def _open_hint(self, card: FindingCard) -> None:
+        """It is remembered with the play, and open though the disk should refuse."""
+        try:
+            self.session.open_hint(card.id)
+        except SaveFailed as failed:
+            self.notify(str(failed), severity="error", markup=False)
 
     def action_fill(self) -> None:
         if self.card:
@@ -155,7 +162,7 @@ class FindingsView(ListView[str]):
             self.session.play.state,
             card,
             self.draft(card),
-            self.desk.hints.get(card.id, 0),
+            self.session.hints.get(card.id, 0),
             self._offered,
         )
         self.form.set_rows(rows)

@@ -1,4 +1,4 @@
-"""What lies on the desk while one plays and is no part of the play: hints opened, drafts, pairs tried.
+"""What lies on the desk while one plays and is no part of the play: drafts, pairs tried.
 
 None of it is saved and nothing in the story can read it. Used by views.
 """
@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from coyoacan_game.saves import Session
-
-HINTS = 3
 
 
 @dataclass
@@ -23,14 +21,10 @@ class Draft:
 
 @dataclass
 class Desk:
-    """`hints` counts the hints opened for a finding; `tried` are pairs laid side by side in vain."""
+    """`tried` are pairs laid side by side in vain."""
 
-    hints: dict[str, int] = field(default_factory=dict)
     drafts: dict[str, Draft] = field(default_factory=dict)
     tried: set[frozenset[str]] = field(default_factory=set)
-
-    def open_hint(self, finding: str) -> None:
-        self.hints[finding] = min(HINTS, self.hints.get(finding, 0) + 1)
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,7 @@ from coyoacan_game.story.models import VERDICTS
 from coyoacan_game.story.text import Shown
 from coyoacan_game.tui.content import plain
 from coyoacan_game.tui.widgets.cards import LABEL, TITLE, counted, prose, quiet
-from coyoacan_game.tui.widgets.desk import HINTS, Draft
+from coyoacan_game.tui.widgets.desk import Draft
 from coyoacan_game.tui.widgets.rows import Row, radio
 from coyoacan_game.view import (
     FindingCard,
@@ -26,8 +26,10 @@ from coyoacan_game.view import (
 from coyoacan_game.view.words import RIGHT_WORDS, kinds_missing
 
 HINT_WORDS = ("where to look", "what to compare", "the answer")
+HINTS = len(HINT_WORDS)
 IN_THREES = (
-    "Findings are confirmed three at a time, or all that are left when they are fewer. "
+    "Findings are confirmed three at a time, or all that are left when they are fewer; "
+    "a question nobody has asked yet is left too. "
     "Until then, or until the dossier ends, nobody tells you which of them are right, and you may "
     "withdraw or change any."
 )

@@ -1,10 +1,13 @@
 """What a clause of `given` or `expect` asks, as an expression of the story's own language.
 
-So that a path test is typed, compiled and judged by the same code as an author's guards, and
-means the same by the same words.
+So that path tests and what a property is given are typed, compiled and judged by the same code as an
+author's guards, and mean the same by the same words.
 """
 
 from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from coyoacan_game.story.expressions import (
     Comparison,
@@ -18,10 +21,28 @@ from coyoacan_game.story.expressions import (
     Where,
     read_expression,
 )
-from coyoacan_game.story.models import Story
-from coyoacan_game.walkthroughs.model import NEGATED, Clause, Scalar
 
+if TYPE_CHECKING:  # what is given stands in properties, and properties in the story
+    from coyoacan_game.story.models import Story
+
+Address = tuple[str | int, ...]  # into the file: ("path", "the_bolt", "steps", 2)
+Scalar = bool | int | str
+
+NEGATED = "not_"
 _NOWHERE = Where(0, 0)  # these trees were never written, so nothing in them has a place
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One thing that is given or expected: one entry of a list, one key of a table, one text.
+
+    `subject` is the entry or the key; `value` what the key is given, True where there is none.
+    """
+
+    key: str
+    subject: str
+    value: Scalar
+    address: Address
 
 
 def condition(clause: Clause, story: Story) -> Expression:
