@@ -22,10 +22,21 @@ from coyoacan_game.story.text import Inline, Variant, Words, read_text
 ROOT = Path(__file__).parents[1]
 TOGETHER = ("dossier_2", "dossier_3")
 LEAST, MOST = 14_000, 22_000  # words of prose in the two
-PROSE = ("scenes", "choices", "events", "endings", "notes", "comparisons", "findings", "registers")
+PROSE = (
+    "scenes",
+    "choices",
+    "events",
+    "endings",
+    "notes",
+    "comparisons",
+    "findings",
+    "registers",
+    "glimpses",
+)
 BESIDE = ("hints", "captions", "people", "names")
 KIND = {"note": "notes", "event": "events", "comparison": "comparisons", "finding": "findings"}
 KIND |= {"ending": "endings", "dossier": "scenes", "table": "registers", "character": "people"}
+KIND |= {"glimpse": "glimpses"}
 
 
 def words_rows() -> list[Row]:
