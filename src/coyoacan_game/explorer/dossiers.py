@@ -111,7 +111,9 @@ def one_by_one(
     left: list[Target] = list(targets)
     for path, decider in zip(dossiers.paths, dossiers.deciders, strict=True):
         # What cannot be met with everything forgotten is asked no further.
-        never = _never_met(decider, left, {})
+        # Of confirmations nothing is told where none is remembered.
+        told = [one for one in left if one.moment[0] != "confirmed"]
+        never = _never_met(decider, told, {})
         group = [one for one in left if one not in never]
         decided = decider.decide(group, bounds=replace(decider.bounds, effort=effort))
         for target, decision in decided.items():

@@ -78,13 +78,21 @@ class Readings:
                 yield Asked()
 
     def _on_file(self, finding: str) -> Given:
-        """When a question is to be read: while it is asked, and once it was answered."""
-        when = self.story.finding[finding].when
-        if when is None:
+        """When a question is to be read: while it is asked, and once it was answered.
+
+        Of another dossier it is asked only while it can be filed: see `view.findings`.
+        """
+        written = self.story.finding[finding]
+        asked = [f"({written.when})"] if written.when is not None else []
+        if written.dossier is not None and self.program.days and written.needs:
+            known = " and ".join(f"knows.{note}" for note in written.needs)
+            asked.append(f"(dossier == 'none' or dossier == '{written.dossier}' or {known})")
+        if not asked:
             return ()
-        if only_grows(when):
+        when = " and ".join(asked)
+        if only_grows(written.when):
             return (read_expression(when),)
-        return (read_expression(f"({when}) or filed.{finding} or solved.{finding}"),)
+        return (read_expression(f"{when} or filed.{finding} or solved.{finding}"),)
 
 
 def _listed(
