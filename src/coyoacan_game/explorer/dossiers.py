@@ -13,7 +13,7 @@ from coyoacan_game.engine import Action, State, start
 from coyoacan_game.explorer.decide import Decider, Decision
 from coyoacan_game.explorer.needs import Need, bits_of
 from coyoacan_game.explorer.regions import Region, regions
-from coyoacan_game.explorer.search import Search, control_of
+from coyoacan_game.explorer.search import Search, control_of, points_of
 from coyoacan_game.explorer.sets import Abstraction
 from coyoacan_game.explorer.strolls import stroll
 from coyoacan_game.explorer.targets import Target
@@ -28,6 +28,8 @@ class Dossiers:
     def __init__(self, decider: Decider) -> None:
         self.decider = decider
         self.graph = decider.graph
+        self._inside = 0
+        self.paths: list[tuple[Action, ...]] = []  # to where each is entered
 
     @cached_property
     def regions(self) -> list[Region]:
@@ -46,13 +48,25 @@ class Dossiers:
         if not reached.exhausted:
             return []
         numbers = dict.fromkeys(map(control_of, reached.words))
-        return regions(self.graph, numbers, self.graph.start(self.decider.origin))
+        found = regions(self.graph, numbers, self.graph.start(self.decider.origin))
+        for layer in reached.layers if found else ():
+            if not all(found[0].holds(control_of(point)) for point in layer):
+                break
+            self._inside += 1
+        return found
+
+    def is_shortest(self, decision: Decision) -> bool:
+        """Whether no play of the whole is shorter than a shortest one of the first dossier.
+
+        So it is as long as nobody can have left that in fewer moves.
+        """
+        return decision.shortest and len(decision.path or ()) <= self._inside
 
     @cached_property
     def deciders(self) -> tuple[Decider, ...]:
         """One for each dossier; none if some dossier could not be come to within the bounds."""
         made: list[Decider] = []
-        self.paths: list[tuple[Action, ...]] = []
+        self.paths.clear()
         for region in self.regions:
             came = self._entering(made, region)
             if came is None:
@@ -106,6 +120,8 @@ def one_by_one(
     One is found in a play that goes on from a dossier's beginning, and impossible if no dossier has
     it, whatever is known when it begins.
     """
+    if not dossiers.deciders:
+        return {}
     answers: dict[Target, Decision] = {}
     doubted: set[Target] = set()
     left: list[Target] = list(targets)
@@ -118,7 +134,7 @@ def one_by_one(
         decided = decider.decide(group, bounds=replace(decider.bounds, effort=effort))
         for target, decision in decided.items():
             if decision.path is not None:
-                shortest = decision.shortest and not path
+                shortest = not path and dossiers.is_shortest(decision)
                 answers[target] = Decision("found", path + decision.path, shortest=shortest)
             elif decision.answer == "open" or not _impossible(decider, target):
                 doubted.add(target)
@@ -152,10 +168,10 @@ def _never_met(decider: Decider, targets: list[Target], need: Need) -> frozenset
         part=region,
     )
     watcher = Watcher(targets, decider.graph, abstraction)
-    words = region.begins(abstraction)
-    if decider.entered:
-        watcher.begins(region.entry, words)
-    reached = search.run(watcher, entered=False, begin={region.entry << 1: words})
+    begin = region.begins(abstraction)
+    for number, words in begin.items() if decider.entered else ():
+        watcher.begins(number, words)
+    reached = search.run(watcher, entered=False, begin=points_of(begin))
     if not reached.exhausted:
         return frozenset()
     return frozenset(one for at, one in enumerate(targets) if at not in watcher.contexts)

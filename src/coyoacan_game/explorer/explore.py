@@ -153,6 +153,8 @@ def answered(
         # What a part of the story does not show was found in another.
         played = decision.path is None and target in found
         answers[target] = Decision("found", found[target], shortest=False) if played else decision
+        if dossiers is not None and dossiers.deciders and not played:
+            answers[target] = replace(decision, shortest=dossiers.is_shortest(decision))
     return {target: answers[target] for target in targets if target in answers}
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
 
 from coyoacan_game.explorer.graph import STAYS, Graph, Move
 from coyoacan_game.explorer.lateness import GROWING
@@ -22,18 +23,23 @@ from coyoacan_game.story.scope import Slot
 
 
 class Region:
-    """The control points of one dossier. `entry` is the one that all plays come in by.
+    """The control points of one dossier. `entries` are those that plays come in by.
 
     `first` says that play begins there, so that nothing is open about what is known.
     """
 
     def __init__(
-        self, graph: Graph, dossier: int, entry: int, before: Unwritten, within: Unwritten
+        self,
+        graph: Graph,
+        dossier: int,
+        entries: tuple[int, ...],
+        before: Unwritten,
+        within: Unwritten,
     ) -> None:
         """`before` knows what nothing has written when the dossier begins, `within` while it lasts."""
         self.graph = graph
         self.dossier = dossier
-        self.entry = entry
+        self.entries = entries
         self.before = before
         self.within = within
         self.first = False
@@ -49,8 +55,8 @@ class Region:
             return ()
         return tuple(move for move in moves if self._allows(move.steps))
 
-    def begins(self, abstraction: Abstraction) -> Set:
-        """All words of a narrow abstraction with which the dossier may begin."""
+    def begins(self, abstraction: Abstraction) -> dict[int, Set]:
+        """Where the dossier may begin, with all words of a narrow abstraction that may be so then."""
         words = self.before.words(abstraction)
         for slot, partition in abstraction.kept.items():
             if slot not in self.before.values:
@@ -58,7 +64,7 @@ class Region:
                 for part in range(parts_in(partition)):
                     some |= abstraction.masks(slot)[part]
                 words &= some
-        return words
+        return dict.fromkeys(self.entries, words)
 
     def _allows(self, steps: int) -> bool:
         found = self._allowed.get(steps)
@@ -102,27 +108,28 @@ class _Making:
             return []
         made: list[Region] = []
         written: set[Slot] = set()
-        for dossier, entry in order.items():
+        for dossier, entries in order.items():
             before = self._unwritten(written)
             written = self._written_within(dossier, written)
-            made.append(Region(self.graph, dossier, entry, before, self._unwritten(written)))
+            made.append(Region(self.graph, dossier, entries, before, self._unwritten(written)))
         made[0].first = True
         return made
 
-    def _order(self) -> dict[int, int]:
-        """The dossiers in the order of play, each with where it is entered; empty if not apart."""
-        order = {dossier_of(self.graph, self.first): self.first}
-        waiting = list(order)
-        while waiting:
-            dossier = waiting.pop()
+    def _order(self) -> dict[int, tuple[int, ...]]:
+        """The dossiers in the order of play, each with where it is entered; empty if one comes back."""
+        begun = dossier_of(self.graph, self.first)
+        entries: dict[int, dict[int, None]] = {begun: {self.first: None}}
+        earlier: dict[int, set[int]] = {begun: set()}
+        for dossier in self.controls:
             for after in self._exits(dossier):
                 into = dossier_of(self.graph, after)
-                if into not in order:
-                    order[into] = after
-                    waiting.append(into)
-                elif order[into] != after or list(order).index(into) <= list(order).index(dossier):
-                    return {}  # entered in several ways, or come back to
-        return order
+                entries.setdefault(into, {})[after] = None
+                earlier.setdefault(into, set()).add(dossier)
+        try:
+            order = tuple(TopologicalSorter(earlier).static_order())
+        except CycleError:
+            return {}
+        return {dossier: tuple(entries[dossier]) for dossier in order}
 
     def _exits(self, dossier: int) -> Iterator[int]:
         found: dict[int, None] = {}

@@ -36,6 +36,11 @@ def control_of(point: Point) -> int:
     return point >> 1
 
 
+def points_of(words: dict[int, Set]) -> dict[Point, Set]:
+    """Control points and the words there, as points of a search where nothing was just filed."""
+    return {number << 1: one for number, one in words.items()}
+
+
 class Step(NamedTuple):
     """One move in an abstraction: `told` says that a question may be answered in its course."""
 

@@ -23,7 +23,7 @@ from coyoacan_game.explorer.formulas import Residual
 from coyoacan_game.explorer.graph import Move
 from coyoacan_game.explorer.needs import Need, bits_of, covers, together
 from coyoacan_game.explorer.replay import Replay
-from coyoacan_game.explorer.search import Point, Reached, Search, control_of
+from coyoacan_game.explorer.search import Point, Reached, Search, control_of, points_of
 from coyoacan_game.explorer.sets import Abstraction, Set
 from coyoacan_game.explorer.strolls import stroll
 from coyoacan_game.explorer.sweep import Sweep
@@ -130,7 +130,7 @@ class _Softlocks:
             bound=self.decider.bounds.states,
             part=self.region,
         )
-        reached = search.run(begin={self.region.entry << 1: self.region.begins(self._kept)})
+        reached = search.run(begin=points_of(self.region.begins(self._kept)))
         if not reached.exhausted or self._late():
             return False
         winning = self._winning(reached, self._kept)
