@@ -171,7 +171,12 @@ def _never_met(decider: Decider, targets: list[Target], need: Need) -> frozenset
     begin = region.begins(abstraction)
     for number, words in begin.items() if decider.entered else ():
         watcher.begins(number, words)
-    reached = search.run(watcher, entered=False, begin=points_of(begin))
-    if not reached.exhausted:
+    reached = search.run(
+        watcher,
+        entered=False,
+        begin=points_of(begin),
+        narrowed=lambda _, layer: {} if decider.late() else layer,
+    )
+    if not reached.exhausted or decider.late():
         return frozenset()
     return frozenset(one for at, one in enumerate(targets) if at not in watcher.contexts)
