@@ -147,15 +147,20 @@ def answered(
         rest = [one for one in rest if one not in answers]
     answers |= decider.decide(one for one in rest if unwanted(one))
     answers |= decider.decide(one for one in rest if not unwanted(one))
-    first = dossiers.deciders[0] if dossiers is not None and dossiers.deciders else decider
-    polished = first.decide(met, bounds=replace(decider.bounds, effort=effort))
-    for target, decision in polished.items():
-        # What a part of the story does not show was found in another.
-        played = decision.path is None and target in found
-        answers[target] = Decision("found", found[target], shortest=False) if played else decision
-        if dossiers is not None and dossiers.deciders and not played:
+    answers |= {one: Decision("found", found[one], shortest=False) for one in met}
+    if dossiers is not None and dossiers.deciders:
+        for target, decision in _polished(dossiers.deciders[0], met, effort).items():
             answers[target] = replace(decision, shortest=dossiers.is_shortest(decision))
+        effort = SHORT
+    long = [one for one, known in answers.items() if known.path is not None and not known.shortest]
+    answers |= _polished(decider, long, effort)
     return {target: answers[target] for target in targets if target in answers}
+
+
+def _polished(decider: Decider, targets: list[Target], effort: int) -> dict[Target, Decision]:
+    """Those that a shortest path was found to, with so much effort."""
+    decided = decider.decide(targets, bounds=replace(decider.bounds, effort=effort))
+    return {one: decision for one, decision in decided.items() if decision.path is not None}
 
 
 def by_name(answers: dict[Target, Decision]) -> dict[Target, Decision]:
