@@ -76,7 +76,7 @@ def covered_by(program: Program, toml: str) -> set[Point]:
     return {point for point, hits in watch.counts.items() if hits} & known
 
 
-@pytest.mark.parametrize("seeds", [range(8), range(8, 16), range(16, 24)])
+@pytest.mark.parametrize("seeds", [range(8), range(8, 16)])
 def test_of_any_small_story_they_cover_all_that_can_be_reached(seeds: range) -> None:
     tried = 0
     for seed in seeds:

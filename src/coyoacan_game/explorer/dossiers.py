@@ -152,6 +152,15 @@ def _impossible(decider: Decider, target: Target) -> bool:
     return target in _never_met(decider, [target], decider.remembered[target])
 
 
+def out_of_reach(dossiers: Dossiers, targets: list[Target]) -> list[Target]:
+    """Those that nobody can meet in any dossier, as is plain with everything forgotten."""
+    left = [one for one in targets if one.moment[0] != "confirmed"]
+    for decider in dossiers.deciders:
+        never = _never_met(decider, left, {})
+        left = [one for one in left if one in never]
+    return left if dossiers.deciders else []
+
+
 def _never_met(decider: Decider, targets: list[Target], need: Need) -> frozenset[Target]:
     """Those that nobody meets in a dossier, with all that may be known where it begins."""
     region = decider.region
