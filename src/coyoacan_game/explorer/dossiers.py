@@ -127,9 +127,7 @@ def one_by_one(
     left: list[Target] = list(targets)
     for path, decider in zip(dossiers.paths, dossiers.deciders, strict=True):
         # What cannot be met with everything forgotten is asked no further.
-        # Of confirmations nothing is told where none is remembered.
-        told = [one for one in left if one.moment[0] != "confirmed"]
-        never = _never_met(decider, told, {})
+        never = _never_met(decider, left, {})
         group = [one for one in left if one not in never]
         decided = decider.decide(group, bounds=replace(decider.bounds, effort=effort))
         for target, decision in decided.items():
@@ -154,7 +152,7 @@ def _impossible(decider: Decider, target: Target) -> bool:
 
 def out_of_reach(dossiers: Dossiers, targets: list[Target]) -> list[Target]:
     """Those that nobody can meet in any dossier, as is plain with everything forgotten."""
-    left = [one for one in targets if one.moment[0] != "confirmed"]
+    left = list(targets)
     for decider in dossiers.deciders:
         never = _never_met(decider, left, {})
         left = [one for one in left if one in never]
@@ -164,6 +162,10 @@ def out_of_reach(dossiers: Dossiers, targets: list[Target]) -> list[Target]:
 def _never_met(decider: Decider, targets: list[Target], need: Need) -> frozenset[Target]:
     """Those that nobody meets in a dossier, with all that may be known where it begins."""
     region = decider.region
+    # Nothing is told of a confirmation that is not remembered.
+    targets = [
+        one for one in targets if one.moment[0] != "confirmed" or ("solved", one.moment[1]) in need
+    ]
     if region is None or bits_of(need) > DENSE:
         return frozenset()
     abstraction = Abstraction(decider.skeleton.domains, need)
