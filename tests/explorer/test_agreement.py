@@ -6,6 +6,7 @@ import pytest
 from tests.explorer.plain_search import TooLarge, explore
 from tests.expressions_made import Tables
 from tests.looks_made import looking_story
+from tests.reports_made import reporting_story
 from tests.stories_made import made_story, program_of, seeded
 
 from coyoacan_game.engine import replay
@@ -26,6 +27,13 @@ def test_every_answer_and_every_length_is_the_plain_search_s(seeds: range) -> No
 @pytest.mark.parametrize("seeds", [range(12), range(12, 24), range(24, 36)])
 def test_so_it_is_in_stories_that_are_looked_at_again(seeds: range) -> None:
     agreed, counts = agree({seed: looking_story(seeded(seed)) for seed in seeds}, 3 * MOST)
+    assert agreed > 50
+    assert counts >= 3
+
+
+@pytest.mark.parametrize("seeds", [range(12), range(12, 24), range(24, 36)])
+def test_so_it_is_in_stories_in_which_a_report_is_written(seeds: range) -> None:
+    agreed, counts = agree({seed: reporting_story(seeded(seed)) for seed in seeds}, MOST)
     assert agreed > 50
     assert counts >= 3
 
