@@ -12,7 +12,7 @@ from itertools import product
 from typing import NamedTuple
 
 from coyoacan_game.engine import Program
-from coyoacan_game.engine.layout import claims, is_right
+from coyoacan_game.engine.layout import claims, fills_right, is_right
 from coyoacan_game.explorer.formulas import (
     Residual,
     among,
@@ -116,8 +116,8 @@ class Domains:
         for number, claim in enumerate(claims(finding)):
             seen = [claim.candidates[blanks.index(blank)] for blank in sorted(read.blanks)]
             verdict = claim.verdict if read.verdict or softens else ""
-            rightly = claim._replace(verdict=finding.verdict) if softens else claim
-            key = (is_right(finding, rightly), verdict, *seen)
+            right = fills_right(finding, claim) if softens else is_right(finding, claim)
+            key = (right, verdict, *seen)
             if key not in signature:
                 signature[key] = len(representatives)
                 representatives.append(number + 1)
