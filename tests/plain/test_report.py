@@ -19,7 +19,8 @@ def story(tmp_path: Path) -> str:
 
 
 def test_a_report_says_that_the_file_lies_open(story: str) -> None:
-    assert "can be withdrawn here, or made to say less surely." in answer(*REPORTING, story=story)
+    told = answer(*REPORTING, story=story)
+    assert "can be withdrawn here, or made to say less surely.\n\nType f to open it." in told
 
 
 def test_the_file_says_how(story: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from random import Random
 
 from coyoacan_game.checker import check_story
@@ -19,8 +20,8 @@ SIGN = "scene.report.choice.sign"
 
 def test_of_ten_thousand_plays_that_file_at_random_not_one_in_a_hundred_ends_well() -> None:
     """Each files every finding of all dossiers once, in any way and order, and signs."""
-    program = _program()
-    begin = _knowing_everything(program)
+    program = the_game()
+    begin = knowing_everything(program)
     chance = Random(1953)  # noqa: S311 - the same plays every time, nothing secret
     ways = {id_: program.file_actions(id_) for id_ in program.findings}
     reached = Counter(_played(program, begin, ways, chance) for _ in range(PLAYS))
@@ -31,11 +32,10 @@ def test_of_ten_thousand_plays_that_file_at_random_not_one_in_a_hundred_ends_wel
 
 
 def test_these_plays_can_file_everything_and_so_reach_the_best_ending() -> None:
-    program = _program()
-    state = _knowing_everything(program)
-    for id_ in program.findings:
-        right = min(program.judging[program.findings.index(id_)][2])
-        state = take(program, state, program.file_actions(id_)[right - 1])
+    program = the_game()
+    state = knowing_everything(program)
+    for id_, (_, _, right, _) in zip(program.findings, program.judging, strict=True):
+        state = take(program, state, program.file_actions(id_)[min(right) - 1])
     assert ending(program, take(program, state, SIGN)) == "not_proven"
 
 
@@ -49,14 +49,16 @@ def _played(
     return ending(program, take(program, state, SIGN))
 
 
-def _program() -> Program:
+@cache
+def the_game() -> Program:
+    """The game, ready."""
     loaded = load_story(packaged_story())
     assert loaded.story is not None
     assert check_story(loaded) == ()
     return Program(loaded.story)
 
 
-def _knowing_everything(program: Program) -> State:
+def knowing_everything(program: Program) -> State:
     """Where the report is written, with every note, as a path test would begin there."""
     given = [Clause("day", "w_last", True, ())]
     given += [Clause("knows", id_, True, ()) for id_ in program.story.note]
