@@ -17,14 +17,18 @@ from coyoacan_game.explorer.questions import Target, questions
 from coyoacan_game.explorer.softlocks import Softlocks, softlocks
 from coyoacan_game.explorer.sweep import Sweep
 from coyoacan_game.explorer.targets import unwanted
-from coyoacan_game.explorer.together import notes_on_events
-from coyoacan_game.explorer.witnesses import witnesses
+from coyoacan_game.explorer.together import notes_on_events, together
+from coyoacan_game.explorer.witnesses import Known, witnesses
 
 Verdict = Literal["proven", "refuted", "open"]
 Progress = Callable[[int, int], None]
 
 SHORT = 400_000  # states and steps of a dossier's searches for what no play has met yet
-POLISHED = 3_000_000  # states and steps of searches for shorter paths than those played at first
+SINGLE = 1_000_000  # the same for one thing that is left
+LONG = (
+    10_000_000  # the same for all that is asked of the whole when its dossiers have not settled it
+)
+POLISHED = 150_000  # states and steps of searches for shorter paths than those played at first
 METHOD = (
     "played first; control points explicit, data as sets, refined where a path did not replay; "
     "softlocks by certain steps backwards"
@@ -101,8 +105,12 @@ def explore(
     origin: State | None = None,
     bounds: Bounds | None = None,
     progress: Progress | None = None,
+    plays: Iterable[Known] = (),
 ) -> Exploration:
-    """Asks everything of a story, from its start or from a state that has just been entered."""
+    """Asks everything of a story, from its start or from a state that has just been entered.
+
+    `plays` are known to somebody, path tests for instance: they are played before anything is searched.
+    """
     begun = time.monotonic()
     bounds = bounds or Bounds()
     decider = Decider(program, origin=origin, bounds=bounds, progress=progress)
@@ -110,9 +118,16 @@ def explore(
         decider.deadline = begun + bounds.seconds
     sweep = Sweep(decider, bound=bounds.states)
     dossiers = Dossiers(decider)
+    asked = questions(program)
     lost = softlocks(decider, sweep, dossiers=dossiers)
-    answers = by_name(answered(decider, questions(program), dossiers=dossiers))
-    answers |= notes_on_events(decider)
+    # Where nothing is on offer and no ending holds one is stuck: that has been asked.
+    settled = {one: Decision("impossible") for one in asked if one.stuck and lost.answer == "none"}
+    if dossiers.deciders:
+        asked += together(program)
+    left = [one for one in asked if one not in settled]
+    answers = by_name(answered(decider, left, dossiers=dossiers, plays=plays) | settled)
+    if not dossiers.deciders:
+        answers |= notes_on_events(decider)
     count = count_states(decider, bound=bounds.states, sweep=sweep)
     longest = longest_plays(sweep, count)
     seconds = time.monotonic() - begun
@@ -126,35 +141,47 @@ def answered(
     *,
     effort: int = POLISHED,
     dossiers: Dossiers | None = None,
+    plays: Iterable[Known] = (),
 ) -> dict[Target, Decision]:
     """Every target decided: by a play that was found at once, or else by the exact search.
 
     Then the plays are made shortest, as far as `effort` goes.
     """
     answers: dict[Target, Decision] = {}
+    parts = dossiers if dossiers is not None and dossiers.deciders else None
 
     def settled(left: list[Target]) -> Iterable[Target]:
-        if dossiers is not None and dossiers.deciders:
-            answers.update(one_by_one(dossiers, left, effort=SHORT))
+        if parts is not None:
+            answers.update(one_by_one(parts, left, effort=SHORT))
         return tuple(answers)
 
-    found = witnesses(decider, targets, late=decider.late, settled=settled)
+    found = witnesses(decider, targets, late=decider.late, settled=settled, plays=plays)
     names = {one.name for one in (*found, *answers)}
     met = [one for one in targets if one in found]
     rest = [one for one in targets if one.name not in names]
-    if dossiers is not None and dossiers.deciders:
-        answers |= one_by_one(dossiers, rest)
-        rest = [one for one in rest if one not in answers]
-    answers |= decider.decide(one for one in rest if unwanted(one))
-    answers |= decider.decide(one for one in rest if not unwanted(one))
+    if parts is not None:
+        answers |= one_by_one(parts, [one for one in rest if unwanted(one)])
+        for target in rest:
+            if not unwanted(target) and target.kind != "together":
+                answers |= one_by_one(parts, [target], effort=SINGLE)
+    answers |= _of_the_whole(decider, [one for one in rest if one not in answers], parts)
     answers |= {one: Decision("found", found[one], shortest=False) for one in met}
-    if dossiers is not None and dossiers.deciders:
-        for target, decision in _polished(dossiers.deciders[0], met, effort).items():
-            answers[target] = replace(decision, shortest=dossiers.is_shortest(decision))
+    if parts is not None:
+        for target, decision in _polished(parts.deciders[0], met, effort).items():
+            answers[target] = replace(decision, shortest=parts.is_shortest(decision))
         effort = SHORT
     long = [one for one, known in answers.items() if known.path is not None and not known.shortest]
     answers |= _polished(decider, long, effort)
     return {target: answers[target] for target in targets if target in answers}
+
+
+def _of_the_whole(
+    decider: Decider, targets: list[Target], parts: Dossiers | None
+) -> dict[Target, Decision]:
+    """What nobody should meet first. Where dossiers could not settle it, only so far."""
+    bounds = decider.bounds if parts is None else replace(decider.bounds, effort=LONG)
+    answers = decider.decide((one for one in targets if unwanted(one)), bounds=bounds)
+    return answers | decider.decide((one for one in targets if not unwanted(one)), bounds=bounds)
 
 
 def _polished(decider: Decider, targets: list[Target], effort: int) -> dict[Target, Decision]:
