@@ -184,6 +184,8 @@ class _Making:
         story = self.skeleton.story
         if kind == "comparison":
             notes, whens = story.comparison[id_].notes, [story.comparison[id_].when]
+        elif kind == "report":
+            return self._so(("claim", id_), written)
         elif kind == "finding":
             notes, whens = story.finding[id_].needs, [story.finding[id_].when]
         else:

@@ -234,7 +234,7 @@ class Scout:
         filings: dict[str, list[Action]] = {}
         others: list[Action] = []
         for action in offered(self.program, state):
-            if action.startswith("finding."):
+            if action.startswith(("finding.", "report.")):
                 filings.setdefault(action.split(".", 2)[1], []).append(action)
             elif habit.compares or not action.startswith("comparison."):
                 others.append(action)
@@ -254,7 +254,7 @@ class Scout:
         drawn = self._chance.random()
         if action == "wait":
             return drawn * habit.waits * 0.2
-        if action.startswith("finding."):
+        if action.startswith(("finding.", "report.")):
             return drawn
         worn: float = (1 + self._taken[action]) ** 0.7
         return drawn / worn
