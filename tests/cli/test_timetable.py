@@ -108,7 +108,13 @@ def fits(value: Any, schema: dict[str, Any]) -> bool:
     """Whether a value is as a schema has it; as much of JSON Schema as ours uses."""
     if "$ref" in schema:
         return fits(value, SCHEMA["$defs"][schema["$ref"].rpartition("/")[2]])
-    kinds: dict[str, type] = {"object": dict, "array": list, "string": str, "null": type(None)}
+    kinds: dict[str, type] = {
+        "object": dict,
+        "array": list,
+        "string": str,
+        "null": type(None),
+        "boolean": bool,
+    }
     wanted = schema.get("type", [])
     wanted = [wanted] if isinstance(wanted, str) else wanted
     if wanted and not isinstance(value, tuple(kinds[one] for one in wanted)):

@@ -9,7 +9,7 @@ from pathlib import Path
 from coyoacan_game.clockwork import Senses, Stand
 from coyoacan_game.loader import load_story
 from coyoacan_game.story.models import Story
-from coyoacan_game.story.timetables import PersonRow
+from coyoacan_game.story.timetables import SeenRow
 
 SCENES = Path(__file__).parents[2] / "scenes"
 ARRIVAL = ("17:00", "17:34")
@@ -27,7 +27,7 @@ def shown() -> set[str]:
     return {row for note in story().note.values() for row in note.shows}
 
 
-def rows() -> Iterator[tuple[str, str, PersonRow]]:
+def rows() -> Iterator[tuple[str, str, SeenRow]]:
     """Every row of that day: its address, its minute, itself."""
     for kind, ones in (("character", story().character), ("thing", story().thing)):
         for id_, one in ones.items():
@@ -39,7 +39,7 @@ def rows() -> Iterator[tuple[str, str, PersonRow]]:
                         yield f"{kind}.{id_}.account.{dispute}.{account}.{minute}", minute, row
 
 
-def was_read(row: PersonRow) -> bool:
+def was_read(row: SeenRow) -> bool:
     """Whether a source that was read says so, and not only somebody's memory."""
     return any(story().fact[id_].basis != "recall" for id_ in row.facts)
 

@@ -99,6 +99,8 @@ class Character(Table):
     start: Id
     state: Annotated[dict[str, CharacterState], Field(min_length=1, max_length=64)]
     mark: Annotated[str, Field(min_length=1, max_length=1)] | None = None
+    plural: bool = False
+    unrecognised: Line | None = None
     about: Prose | None = None
     facts: Ids = ()
     invented: bool = False

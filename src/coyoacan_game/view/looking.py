@@ -13,9 +13,11 @@ from coyoacan_game.clockwork import Hearing, Perceived, Sighting, Step, clock_of
 from coyoacan_game.engine import Program, State
 from coyoacan_game.engine.record import Looked
 from coyoacan_game.engine.render import clock_words
-from coyoacan_game.story.models import Story
+from coyoacan_game.story.models import Character, Story
 from coyoacan_game.view.moment import Person, day_words
 from coyoacan_game.view.places import PlaceNow
+
+UNKNOWN = "?"  # the mark of whoever is not recognised
 
 
 @dataclass(frozen=True)
@@ -108,11 +110,24 @@ def sighted(program: Program, look: Look) -> tuple[Person, ...]:
     for one in perceived.sightings if perceived else ():
         person = story.character.get(one.who)
         name = person.name if person else story.thing[one.who].name
+        if person and one.faceless:
+            found.append(_unrecognised(person, one))
+            continue
         letter = name.split()[-1][0]
         mark = (person.mark or letter.upper()) if person else letter.lower()
         role = person.role if person else "thing"
         found.append(Person(one.who, name, mark, role, one.at, one.doing))
     return tuple(found)
+
+
+def _unrecognised(person: Character, one: Sighting) -> Person:
+    """Whom one sees and does not know: the same mark for everybody."""
+    return Person(one.who, unrecognised(person), UNKNOWN, "", one.at, one.doing)
+
+
+def unrecognised(person: Character) -> str:
+    """What somebody is called by whoever does not see their face."""
+    return person.unrecognised or "somebody"
 
 
 def assumptions(program: Program, state: State) -> Iterator[str]:
@@ -156,10 +171,10 @@ def step_lines(
         yield from (names.sighting(one, now.at) for one in now.sightings if one not in seen)
         yield from (names.hearing(one, now) for one in now.hearings if one not in heard)
     if then and now:
-        left = {one.who for one in then.sightings} - {one.who for one in now.sightings}
-        gone = dict.fromkeys(one.who for one in then.sightings if one.who in left)
+        here = {one.who for one in now.sightings}
+        gone = dict.fromkeys(names.seen(one) for one in then.sightings if one.who not in here)
         if gone:
-            yield f"No longer in sight: {', '.join(map(names.who, gone))}."
+            yield f"No longer in sight: {', '.join(gone)}."
 
 
 def _whereabouts(
@@ -174,7 +189,8 @@ def _whereabouts(
     if witness is None or (not first and (now and now.at) == (then and then.at)):
         return
     name = names.who(witness)
-    yield f"{name} is at: {names.place(now.at)}." if now else f"{name} is away."
+    is_ = names.verb(witness, "is", "are")
+    yield f"{name} {is_} at: {names.place(now.at)}." if now else f"{name} {is_} away."
 
 
 class _Names:
@@ -195,13 +211,31 @@ class _Names:
 
     def sighting(self, one: Sighting, at: str) -> str:
         where = "Here" if one.at == at else self.place(one.at)
-        doing = "passes by" if one.walking else one.doing or "is to be seen"
-        return f"{where}: {self.who(one.who)} {doing.rstrip('.')}."
+        name = self.seen(one)
+        if one.faceless:
+            name = name[:1].upper() + name[1:]
+        return f"{where}: {name} {self._doing(one).rstrip('.')}."
+
+    def _doing(self, one: Sighting) -> str:
+        if one.doing:
+            return one.doing
+        if one.walking:
+            return self.verb(one.who, "passes by", "pass by")
+        return self.verb(one.who, "is to be seen", "are to be seen")
+
+    def seen(self, one: Sighting) -> str:
+        """What somebody or something is called by whoever sees them there."""
+        person = self.story.character.get(one.who)
+        return unrecognised(person) if person and one.faceless else self.who(one.who)
+
+    def verb(self, id_: str, one: str, several: str) -> str:
+        person = self.story.character.get(id_)
+        return several if person and person.plural else one
 
     def hearing(self, one: Hearing, now: Perceived) -> str:
         """Whose sound it is, one knows only of somebody in sight."""
         where = "here" if one.at == now.at else f"from: {self.place(one.at)}"
-        seen = any(other.who == one.who for other in now.sightings)
+        seen = any(other.who == one.who and not other.faceless for other in now.sightings)
         maker = f" ({self.who(one.who)})" if seen else ""
         return f"Heard {where}: {one.sound.rstrip('.')}{maker}."
 

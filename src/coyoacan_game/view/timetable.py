@@ -56,7 +56,10 @@ class Lane:
 
 @dataclass(frozen=True)
 class Glimpse:
-    """`who` perceives `whom`, who is at `at`: sees what they do, or hears `sound`."""
+    """`who` perceives `whom`, who is at `at`: sees what they do, or hears `sound`.
+
+    Whom they see who is `faceless`, they do not recognise.
+    """
 
     who: str
     whom: str
@@ -66,6 +69,7 @@ class Glimpse:
     doing: str | None = None
     walking: str | None = None
     sound: str | None = None
+    faceless: bool = False
 
 
 @dataclass(frozen=True)
@@ -227,6 +231,15 @@ def _glimpses(
     for span in spans(senses, stand, *hours):
         what = span.what
         if isinstance(what, Sighting):
-            yield Glimpse(who, what.who, what.at, span.start, span.end, what.doing, what.walking)
+            yield Glimpse(
+                who,
+                what.who,
+                what.at,
+                span.start,
+                span.end,
+                doing=what.doing,
+                walking=what.walking,
+                faceless=what.faceless,
+            )
         elif isinstance(what, Hearing):
             yield Glimpse(who, what.who, what.at, span.start, span.end, sound=what.sound)
