@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from coyoacan_game.clockwork import Senses, Stand
+from coyoacan_game.clockwork import Runs, Senses, Stand
 from coyoacan_game.loader import load_story
 from coyoacan_game.story.models import Story
 from coyoacan_game.story.timetables import SeenRow
@@ -81,6 +81,15 @@ def test_from_nowhere_can_one_tell_where_the_coat_was_laid() -> None:
         for minute in QUARTER:
             told = [senses.perceived(Stand(one.at, one.witness), minute) for senses in ways]
             assert told[0] == told[1] == told[2]
+
+
+def test_only_what_bears_on_a_stretch_is_to_be_supposed_there() -> None:
+    """Of the coat, too, though nobody can see it: the quarter of an hour has its row."""
+    runs = Runs(story())
+    assert runs.mattering("the_morning") == ()
+    assert runs.mattering("the_arrival") == ("d_let_in", "d_water")
+    assert set(runs.mattering("the_quarter_hour")) == set(story().dispute)
+    assert "d_coat_where" not in runs.mattering("the_hour_after")
 
 
 def test_nobody_stands_inside() -> None:

@@ -1,5 +1,7 @@
 """Looking back, and the chart, in lines."""
 
+import re
+
 from tests.command import LONG, LOOKING, answer
 
 
@@ -9,7 +11,7 @@ def told(*typed: str) -> str:
 
 
 def test_a_run_is_told_step_by_step_and_goes_on_by_itself_to_what_can_be_asked() -> None:
-    step = "20:06. The yard: Luis looks for his matches. The yard: The lantern is to be seen."
+    step = "20:06. The yard: Luis looks for his matches; the lantern is to be seen."
     assert told("again", "stair", "on") == step
     expected = "20:10. Heard from: The kitchen, by the back door: a bar falls."
     assert told("again", "stair", "run").endswith(expected)
@@ -45,7 +47,23 @@ def test_nothing_else_can_be_done_meanwhile_and_that_is_said() -> None:
 def test_the_clock_runs_only_while_one_looks() -> None:
     expected = "The clock runs on only while you look back at a stretch of a day."
     assert answer("run", story=LOOKING) == expected
-    assert answer("again", "run", story=LOOKING) == expected
+    chosen = "Choose first from where to look: then the clock runs."
+    assert answer("again", "run", story=LOOKING) == chosen
+
+
+def test_a_run_is_taken_back_as_one_move_to_where_the_clock_last_stopped() -> None:
+    back = told("again", "stair", "run", "u")
+    assert back.startswith("Taken back: Let the clock run on.")
+    assert "The quarter of an hour · The stair · 20:05" in back
+    assert "20:10" in told("again", "stair", "run", "run", "u")
+    assert told("again", "stair", "run", "u", "u").startswith("Taken back: From: The stair")
+
+
+def test_no_minute_is_told_of_which_there_is_nothing_to_say() -> None:
+    """The bar has fallen by a quarter past, and who was passing has passed."""
+    said = told("again", "luis", "run", "run", "run")
+    bare = [line for line in said.splitlines() if re.fullmatch(r"\d\d:\d\d\.", line)]
+    assert bare == []
 
 
 def test_the_chart_is_a_table_with_its_gaps_and_its_notes() -> None:

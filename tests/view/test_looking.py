@@ -88,7 +88,7 @@ def test_the_days_that_are_looked_at_are_full_of_steps() -> None:
     assert sum(agree(day_to_look_at(seeded(seed))) for seed in range(3)) > 100
 
 
-def day_seen_from_above(**sewers: object) -> Program:
+def day_seen_from_above(passing: str = "", **sewers: object) -> Program:
     """Two people who pass a yard, from a roof on which one is and from one far above it."""
     places = {id_: {"name": id_, "scene": "hall"} for id_ in ("street", "yard", "barn", "roof")}
     plan = {
@@ -99,8 +99,8 @@ def day_seen_from_above(**sewers: object) -> Program:
     }
     who = {"name": "Two sewers", "role": "trade", "start": "a", "state": {"a": {}}, **sewers}
     arrived: Tables = {"at": "barn", "doing": "sew", "inferred": True}
-    if sewers:
-        arrived["passing"] = "limp past"
+    if passing:
+        arrived["passing"] = passing
     rows = {"10:00": {"at": "street", "inferred": True}, "10:09": arrived}
     clock = {"date": DATE, "start": "10:00", "end": "10:20", "step": 1, "plan": plan}
     hours = {"start": "10:07", "end": "10:12"}
@@ -119,15 +119,31 @@ def day_seen_from_above(**sewers: object) -> Program:
     )
 
 
+TO_THE_YARD = ["scene.hall.choice.back", "look.all.roof", "look.on"]
+
+
 def told_from_the_roof(program: Program) -> str:
-    steps = ["scene.hall.choice.back", "look.all.roof", *["look.on"] * 3]
-    play = replay(program, steps)
+    play = replay(program, [*TO_THE_YARD, "look.on", "look.on"])
     return transcript(program, play.turns)
 
 
-def test_somebody_on_the_way_passes_by_and_several_pass_by() -> None:
-    assert "yard: Two sewers passes by." in told_from_the_roof(day_seen_from_above())
-    assert "yard: Two sewers limp past." in told_from_the_roof(day_seen_from_above(plural=True))
+def test_who_only_passes_by_is_told_with_what_is_seen_next() -> None:
+    told = told_from_the_roof(day_seen_from_above())
+    assert "Passing by meanwhile: two sewers (10:08, yard). 10:09. barn: " in told
+    assert "10:08." not in told
+
+
+def seen_from_the_roof(program: Program) -> tuple[str, ...]:
+    look = look_of(program, replay(program, TO_THE_YARD).state)
+    assert look
+    return look.lines
+
+
+def test_somebody_on_the_way_passes_as_their_row_has_it_and_several_pass_by() -> None:
+    assert seen_from_the_roof(day_seen_from_above()) == ("yard: Two sewers passes by.",)
+    assert seen_from_the_roof(day_seen_from_above(plural=True)) == ("yard: Two sewers pass by.",)
+    limping = day_seen_from_above("limp past", plural=True)
+    assert "10:08. yard: Two sewers limp past." in told_from_the_roof(limping)
 
 
 def test_of_whom_one_sees_no_face_the_name_is_not_told() -> None:

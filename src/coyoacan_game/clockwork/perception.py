@@ -97,16 +97,28 @@ class Senses:
 
     def between(self, start: int, end: int) -> tuple[object, ...]:
         """All of a part of the day that perception rests on: equal parts are perceived alike."""
-        table = self.timetable
         stays = tuple(
             (one.who, max(one.start, start), min(one.end, end), one.place, one.path, one.walking)
-            for stays in (*table.people.values(), *table.things.values())
-            for one in stays
-            if one.start < end and one.end > start
+            for one in self._within(start, end)
         )
         inner = [one for one in self.changes if start <= one < end]
         doors = tuple((one, tuple(self._shut(one).items())) for one in (start, *inner))
         return stays, doors
+
+    def held(self, start: int, end: int) -> tuple[object, ...]:
+        """What there is to see and hear of everybody in a part of the day, by whichever rows."""
+        stays = [one for one in self._within(start, end) if one.place or one.carrier]
+        doors = self.between(start, end)[1]
+        seen = (
+            (one.who, max(one.start, start), min(one.end, end), one.place, one.carrier, one.doing)
+            for one in stays
+        )
+        return (*seen, *((one.sound, one.walking) for one in stays), doors)
+
+    def _within(self, start: int, end: int) -> tuple[Stay, ...]:
+        table = self.timetable
+        every = (*table.people.values(), *table.things.values())
+        return tuple(one for stays in every for one in stays if one.start < end and one.end > start)
 
     def perceived(self, stand: Stand, minute: int) -> Perceived | None:
         """What is perceived from there then; None where the witness is away, or it is another day."""

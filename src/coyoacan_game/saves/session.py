@@ -9,6 +9,7 @@ from typing import Protocol, Self
 from filelock import BaseFileLock
 
 from coyoacan_game.engine import Action, Playthrough, Program, Turn
+from coyoacan_game.engine.looking import ON
 from coyoacan_game.saves.disk import SaveFailed, keep_aside, reason, write_whole
 from coyoacan_game.saves.endings import add_endings, endings_in
 from coyoacan_game.saves.journal import JournalFile
@@ -26,6 +27,7 @@ from coyoacan_game.saves.writing import (
     taken,
     undone,
 )
+from coyoacan_game.view import stops
 
 
 class Copies(Protocol):
@@ -81,14 +83,26 @@ class Session:
     def undo(self) -> Turn | None:
         """Takes back the last action, gives its turn and saves that; None at the beginning.
 
-        Raises SaveFailed as `take` does.
+        Of a clock that ran, all steps since it last stopped are one action, and the turn the first
+        of them. Raises SaveFailed as `take` does.
         """
         self._check_open()
         turn = self.play.undo()
-        if turn is not None:
-            self._on = now()
-            self._save(undone(self.play, self._on), turn)
+        if turn is None:
+            return None
+        self._on = now()
+        while self._ran_on(turn):
+            self._add(undone(self.play, self._on))
+            turn = self.play.undo() or turn
+        self._save(undone(self.play, self._on), turn)
         return turn
+
+    def _ran_on(self, turn: Turn) -> bool:
+        """Whether the clock ran through where the play stands, to a step just taken back."""
+        if not turn.action == self.play.last.action == ON:
+            return False
+        before, last = self.play.latest(2)
+        return not stops(self.program, before.state, last)
 
     def open_hint(self, finding: str) -> None:
         """Opens the next hint of a finding, which is no move and is never taken back.
@@ -167,9 +181,12 @@ class Session:
         return Kept(self.play, self.hints, self._on)
 
     def _save(self, move: Move, turn: Turn | None) -> None:
+        self._add(move)
+        self._write_or_fail(turn)
+
+    def _add(self, move: Move) -> None:
         line, self._end = written(move, self._end)
         self._waiting += line
-        self._write_or_fail(turn)
 
     def _write_or_fail(self, turn: Turn | None) -> None:
         try:

@@ -47,6 +47,7 @@ from coyoacan_game.view.standing import (
     dossiers,
     shown_variables,
 )
+from coyoacan_game.view.steps import quiet, step_said, stops
 from coyoacan_game.view.tables import RowCard, TableCard, table_card, tables
 from coyoacan_game.view.told import Piece, plain_piece, told, transcript
 
@@ -97,9 +98,12 @@ __all__ = [
     "place_of",
     "plain_piece",
     "plan",
+    "quiet",
     "rests_on",
     "row_offers",
     "shown_variables",
+    "step_said",
+    "stops",
     "table_card",
     "tables",
     "tells_all",

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from coyoacan_game.clockwork import Hearing, Perceived, Sighting, Step, clock_of, disputes_on
+from coyoacan_game.clockwork import Sighting, Step, clock_of
 from coyoacan_game.engine import Program, State
-from coyoacan_game.engine.record import Looked
 from coyoacan_game.engine.render import clock_words
 from coyoacan_game.story.models import Character, Story
 from coyoacan_game.view.moment import Person, day_words
 from coyoacan_game.view.places import PlaceNow
+from coyoacan_game.view.steps import step_lines, unrecognised
 
 UNKNOWN = "?"  # the mark of whoever is not recognised
 
@@ -125,20 +125,16 @@ def _unrecognised(person: Character, one: Sighting) -> Person:
     return Person(one.who, unrecognised(person), UNKNOWN, "", one.at, one.doing)
 
 
-def unrecognised(person: Character) -> str:
-    """What somebody is called by whoever does not see their face."""
-    return person.unrecognised or "somebody"
-
-
 def assumptions(program: Program, state: State) -> Iterator[str]:
-    """By which account the stretch goes, of each dispute on which the player knows another."""
+    """By which account the stretch goes, of each dispute that bears on it and of which another is known."""
     looks = program.looks
     stretch = looks.stretch(state.data) if looks else None
     if looks is None or stretch is None:
         return
     accounts, story = looks.accounts(state.data), program.story
     open_ = {one.split(".")[1] for one in looks.assumable(stretch, *state)}
-    for id_, dispute in disputes_on(story, story.stretch[stretch].day).items():
+    for id_ in looks.runs.mattering(stretch):
+        dispute = story.dispute[id_]
         if id_ in open_ or accounts[id_] != next(iter(dispute.account)):
             yield f"{dispute.question} {dispute.account[accounts[id_]].says}"
 
@@ -147,97 +143,6 @@ def assumption(story: Story, dispute: str, account: str) -> str:
     """One account, as it is said when it is assumed."""
     written = story.dispute[dispute]
     return f"{written.question} {written.account[account].says}"
-
-
-def step_said(program: Program, looked: Looked) -> str:
-    """A step as one paragraph: the minute, and what is new in it."""
-    lines = step_lines(
-        program.story, (looked.stretch, looked.standpoint), looked.step, looked.before
-    )
-    return " ".join((f"{clock_words(looked.step.minute)}.", *lines))
-
-
-def step_lines(
-    story: Story, run: tuple[str, str], step: Step, before: Step | None
-) -> Iterator[str]:
-    """What is perceived and was not the step before; of the first step, all."""
-    names = _Names(story, story.stretch[run[0]].day)
-    now, then = step.perceived, before.perceived if before else None
-    witness = story.standpoint[run[1]].witness
-    yield from _whereabouts(names, witness, now, then, first=before is None)
-    seen = then.sightings if then and now and then.at == now.at else ()
-    heard = then.hearings if then else ()
-    if now:
-        yield from (names.sighting(one, now.at) for one in now.sightings if one not in seen)
-        yield from (names.hearing(one, now) for one in now.hearings if one not in heard)
-    if then and now:
-        here = {one.who for one in now.sightings}
-        gone = dict.fromkeys(names.seen(one) for one in then.sightings if one.who not in here)
-        if gone:
-            yield f"No longer in sight: {', '.join(gone)}."
-
-
-def _whereabouts(
-    names: _Names,
-    witness: str | None,
-    now: Perceived | None,
-    then: Perceived | None,
-    *,
-    first: bool,
-) -> Iterator[str]:
-    """Where the witness is, when that is new; a place does not move."""
-    if witness is None or (not first and (now and now.at) == (then and then.at)):
-        return
-    name = names.who(witness)
-    is_ = names.verb(witness, "is", "are")
-    yield f"{name} {is_} at: {names.place(now.at)}." if now else f"{name} {is_} away."
-
-
-class _Names:
-    """What people, things and places are called on a day."""
-
-    def __init__(self, story: Story, day: str) -> None:
-        self.story = story
-        clock = clock_of(story, day)
-        self.ground = clock.plan if clock else {}
-
-    def who(self, id_: str) -> str:
-        story = self.story
-        return story.character[id_].name if id_ in story.character else story.thing[id_].name
-
-    def place(self, id_: str) -> str:
-        ground = self.ground.get(id_)
-        return (ground.name if ground else None) or self.story.place[id_].name
-
-    def sighting(self, one: Sighting, at: str) -> str:
-        where = "Here" if one.at == at else self.place(one.at)
-        name = self.seen(one)
-        if one.faceless:
-            name = name[:1].upper() + name[1:]
-        return f"{where}: {name} {self._doing(one).rstrip('.')}."
-
-    def _doing(self, one: Sighting) -> str:
-        if one.doing:
-            return one.doing
-        if one.walking:
-            return self.verb(one.who, "passes by", "pass by")
-        return self.verb(one.who, "is to be seen", "are to be seen")
-
-    def seen(self, one: Sighting) -> str:
-        """What somebody or something is called by whoever sees them there."""
-        person = self.story.character.get(one.who)
-        return unrecognised(person) if person and one.faceless else self.who(one.who)
-
-    def verb(self, id_: str, one: str, several: str) -> str:
-        person = self.story.character.get(id_)
-        return several if person and person.plural else one
-
-    def hearing(self, one: Hearing, now: Perceived) -> str:
-        """Whose sound it is, one knows only of somebody in sight."""
-        where = "here" if one.at == now.at else f"from: {self.place(one.at)}"
-        seen = any(other.who == one.who and not other.faceless for other in now.sightings)
-        maker = f" ({self.who(one.who)})" if seen else ""
-        return f"Heard {where}: {one.sound.rstrip('.')}{maker}."
 
 
 def look_words(program: Program, action: str) -> str | None:

@@ -23,10 +23,11 @@ from coyoacan_game.engine.record import (
 )
 from coyoacan_game.story.models import Story
 from coyoacan_game.story.text import Shown
-from coyoacan_game.view.looking import assumption, look_of, step_said
+from coyoacan_game.view.looking import assumption, look_of
 from coyoacan_game.view.moment import date_words, time_of
 from coyoacan_game.view.offers import words_of
 from coyoacan_game.view.picture import PictureView, picture
+from coyoacan_game.view.steps import end_said, step_said
 from coyoacan_game.view.words import RESULT_WORDS, as_text, shown
 
 Role = Literal[
@@ -147,9 +148,11 @@ def _look(program: Program, turn: Turn, entry: LookOpened | Looked | LookEnded) 
             look = look_of(program, entry.state)
             if entry.before is None and look is not None:
                 yield Piece("title", shown(look.title))
-            yield Piece("look", shown(step_said(program, entry)))
+            said = step_said(program, entry)
+            if said:
+                yield Piece("look", shown(said))
         case LookEnded():
-            yield Piece("look", shown(f"{program.story.stretch[entry.stretch].end}. It ends here."))
+            yield Piece("look", shown(end_said(program, entry)))
         case LookOpened():
             look = look_of(program, entry.state)
             if look is None:

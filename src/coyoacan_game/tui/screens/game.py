@@ -27,7 +27,7 @@ from coyoacan_game.tui.widgets.plan_panel import PlanPanel
 from coyoacan_game.tui.widgets.record import Record
 from coyoacan_game.tui.widgets.status import Divider, KeyLine, StatusLine
 from coyoacan_game.tui.widgets.typeset import Entry, aside, entries_of, notice
-from coyoacan_game.view import findings, look_of, offers, tables, words_of
+from coyoacan_game.view import findings, look_of, offers, quiet, tables, words_of
 from coyoacan_game.view.offers import UNMARKED
 from coyoacan_game.view.words import LOOKING_BACK
 
@@ -196,7 +196,15 @@ class GameScreen(Screen[None]):
                 self._clock.begun()
 
     def perform(self, action: str) -> None:
-        """Takes an action and shows what came of it, saved or not."""
+        """Takes an action and shows what came of it, saved or not.
+
+        A clock that runs goes on over the minutes of which there is nothing to tell.
+        """
+        while self._performed(action):
+            pass
+
+    def _performed(self, action: str) -> bool:
+        """Takes an action once; whether it is to be taken again."""
         play = self.session.play
         before = play.state
         failure = None
@@ -212,6 +220,7 @@ class GameScreen(Screen[None]):
         with self.app.batch_update():
             self.query_one(Record).add(added, typewriter=typewriter)
             self._show_now()
+        return turn is not None and quiet(play.program, before, turn)
 
     def undo(self) -> None:
         """Takes back the last move and says which."""
