@@ -27,7 +27,7 @@ RIGHT = [
 def test_the_file_lists_what_is_asked_and_what_is_missing() -> None:
     expected = """\
 1. Who: nothing filed (1 note is still missing: a piece of evidence)
-2. When: nothing filed (1 note is still missing: a piece of evidence)
+2. When: nothing filed (1 note is still missing: a piece of evidence (from two notes side by side))
 3. Why: nothing filed (1 note is still missing: a document)
 
 Type “f 1” to open one. Findings are confirmed 3 at a time, or all that are left if fewer; a question nobody has asked yet is left too."""

@@ -23,6 +23,7 @@ from coyoacan_game.engine.record import (
 )
 from coyoacan_game.story.models import Story
 from coyoacan_game.story.text import Shown
+from coyoacan_game.view.findings import listed
 from coyoacan_game.view.looking import assumption, look_of
 from coyoacan_game.view.moment import date_words, time_of
 from coyoacan_game.view.offers import words_of
@@ -102,7 +103,18 @@ def told(program: Program, turn: Turn, before: State | None) -> tuple[Piece, ...
                 pieces += _look(program, turn, entry)
             case Happened():
                 pass
+    pieces += _asked(program, turn, before)
     return tuple(pieces)
+
+
+def _asked(program: Program, turn: Turn, before: State | None) -> Iterator[Piece]:
+    """The questions that came into the file, unless play is over; at the opening they are no news."""
+    if before is None or any(isinstance(one, Ended) for one in turn.entries):
+        return
+    known = listed(program, before)
+    for id_ in listed(program, turn.state):
+        if id_ not in known:
+            yield Piece("note", shown(f"A new question: {program.story.finding[id_].title}"))
 
 
 def in_reading_order(story: Story, entries: Sequence[Entry]) -> list[Entry]:
