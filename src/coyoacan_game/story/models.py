@@ -127,6 +127,7 @@ class Choice(Outcome):
     when: Guard | None = None
     unless_shown: Line | None = None
     once: bool = False
+    last: bool = False
     minutes: Minutes = 0
     goto: Id | None = None
     day: Id | None = None
