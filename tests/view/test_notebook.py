@@ -88,6 +88,8 @@ def test_what_was_made_up_says_so() -> None:
     story = house().story
     note = story.note["read"].model_copy(update={"facts": (), "invented": True})
     assert standing_of(story, note) == "invented"
+    made_up_on_a_fact = note.model_copy(update={"facts": story.note["read"].facts})
+    assert standing_of(story, made_up_on_a_fact) == "invented"
 
 
 def test_two_notes_are_compared_in_either_order() -> None:

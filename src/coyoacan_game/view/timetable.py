@@ -29,7 +29,8 @@ from coyoacan_game.view.notebook import weakest_standing
 class Bar:
     """Somebody in one place for a while. `place` is None for whoever is away; minutes of the day.
 
-    `standing` is a key of `words.STANDING_WORDS`; a walk is always inferred.
+    `standing` is a key of `words.STANDING_WORDS`, the weakest of what it rests on; a walk is always
+    inferred.
     """
 
     start: int
@@ -221,7 +222,10 @@ def _bars(
 def _standing(story: Story, stay: Stay, *, invented: bool) -> str:
     if invented:
         return "invented"
-    return "inferred" if stay.inferred else weakest_standing(story, stay.row.facts)
+    if stay.walking or not stay.row.facts:
+        return "inferred"
+    rests = weakest_standing(story, stay.row.facts)
+    return "inferred" if stay.inferred and rests == "documented" else rests
 
 
 def _glimpses(
