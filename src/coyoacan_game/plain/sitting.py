@@ -53,6 +53,7 @@ class Sitting:
         except SaveFailed as failed:
             turn, trouble = self.play.last, str(failed)
         tell_turn(self.lines, self.program, turn, before)
+        self.lines.block(self.session.tally)
         self.lines.block(trouble)
         return True
 

@@ -28,6 +28,7 @@ from coyoacan_game.saves.writing import (
     undone,
 )
 from coyoacan_game.view import stops
+from coyoacan_game.view.tally import filed_by, tally
 
 
 class Copies(Protocol):
@@ -47,6 +48,8 @@ class Session:
         self.name = name
         self.notices: tuple[str, ...] = ()
         self.hints: dict[str, int] = {}  # how many were opened, by finding
+        self.tally = ""  # what the last move told of all that is filed
+        self._counted = {filed_by(action) for action in play.actions}
         self._store = store
         self._path = path
         self._lock: BaseFileLock | None = None
@@ -75,6 +78,7 @@ class Session:
         """
         self._check_open()
         turn = self.play.take(action)
+        self._count(action)
         self._on = now()
         self._save(taken(self.play, turn, self.play.moves, self._on), turn)
         self._reached(ending_of(turn), turn)
@@ -96,6 +100,14 @@ class Session:
             turn = self.play.undo() or turn
         self._save(undone(self.play, self._on), turn)
         return turn
+
+    def _count(self, action: Action) -> None:
+        """Says how many are right when a question is filed that was not before, even if that was taken back."""
+        id_ = filed_by(action)
+        self.tally = ""
+        if id_ is not None and id_ not in self._counted:
+            self._counted.add(id_)
+            self.tally = tally(self.program, self.play.state, id_)
 
     def _ran_on(self, turn: Turn) -> bool:
         """Whether the clock ran through where the play stands, to a step just taken back."""

@@ -213,6 +213,8 @@ class GameScreen(Screen[None]):
         except SaveFailed as failed:
             turn, failure = failed.turn, str(failed)
         added = entries_of(play.program, turn, before, play.moves) if turn else []
+        if self.session.tally:
+            added.append(aside(self.session.tally, play.moves))
         if failure:
             self._notices.append(notice(failure, play.moves))
             added.append(self._notices[-1])
