@@ -38,7 +38,7 @@ async def test_v_opens_what_stands_in_the_sources_with_a_warning_and_closes_it(
         assert "What stands behind a note may tell more than you have come upon." in words
         assert "keys-kept · disputed between sources" in words
         assert "The [b]keys[/b] were kept by one person." in words
-        assert "– Nobody [not read for this game]" in words
+        assert "– Nobody, A rumour [/] [not read for this game]" in words
         await pilot.press("v")
         assert "keys[/b] were kept" not in words_on(pilot)
 
