@@ -69,18 +69,19 @@ def test_no_minute_is_told_of_which_there_is_nothing_to_say() -> None:
 def test_the_chart_is_a_table_with_its_gaps_and_its_notes() -> None:
     road = ("ask_ana", "again", "stair", "run", "the_bar", "on", "w")
     expected = """\
-Friday 24 May 1940, 20:10 to 21:00
+Friday 24 May 1940, 20:10 to 20:13
 
 Ana:
-- 20:10 to 21:00, The kitchen, by the back door: bars the door (by the account: Ana, from within). Note 2.
+- from 20:10, The kitchen, by the back door: bars the door (by the account: Ana, from within). Note 2.
+- 20:11 to 20:13: not established.
 
 Luis:
 - 20:10 to 20:12: not established.
-- 20:12 to 21:00, The stair: smokes. Note 3.
+- from 20:12, The stair: smokes. Note 3.
 
 The lantern:
 - 20:10 to 20:12: not established.
-- 20:12 to 21:00, The yard: stands on the ground. Note 3.
+- from 20:12, The yard: stands on the ground. Note 3.
 
 Type “n 3” to open note 3."""
     assert answer(*road, story=LOOKING) == expected
