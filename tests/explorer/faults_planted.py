@@ -135,6 +135,8 @@ class Planter:
     def nothing_on_offer(self) -> Planted:
         """A choice leads into a scene where there is nothing to do."""
         story, address, choice = self._spoilt()
+        while "learn" in choice:  # in that scene one could still compare what one has learnt
+            story, address, choice = self._spoilt()
         choice["goto"] = "planted_hall"
         choice.pop("day", None)
         story.tables["scene"]["planted_hall"] = {"title": "Hall", "text": "Bare."}

@@ -194,6 +194,10 @@ def walk(target: str, story: str | None, *, seconds: float, form: str) -> int:
 @click.option(
     "--only", multiple=True, metavar="PROPERTY", help="Ask only this property.NAME of the author's."
 )
+@click.option(
+    "--tests", multiple=True, metavar="PATH", help="Path tests to play first: files or folders."
+)
+@click.option("--shortest", is_flag=True, help="Make every path shortest, however long it takes.")
 @suggest_tests
 def explore(  # noqa: PLR0913 - one for each option
     story: str | None,
@@ -206,6 +210,8 @@ def explore(  # noqa: PLR0913 - one for each option
     jobs: int,
     cluster: str | None,
     only: tuple[str, ...],
+    tests: tuple[str, ...],
+    shortest: bool,
     suggest: str | None,
 ) -> int:
     """Ask of every scene, choice, note, finding, event, ending, guard and text whether a player gets there.
@@ -213,6 +219,7 @@ def explore(  # noqa: PLR0913 - one for each option
     And whether anybody can get stuck, and of the author's properties whether they hold: every answer
     is a path that was played, or a proof that there is none. With --suggest-tests, a few path tests
     that cover everything that can be reached are written to FILE, or printed instead of the answers.
+    With --tests, what path tests meet is not searched for.
 
     Exit code: 0 proven, 1 refuted, 2 where there is no story, 3 not decided.
     """
@@ -223,12 +230,14 @@ def explore(  # noqa: PLR0913 - one for each option
         raise click.UsageError("--jobs and --cluster share out the work of --explicit")
     if jobs > 1 and cluster:
         raise click.UsageError("either --jobs or --cluster")
+    if (tests or shortest) and (explicit or only):
+        raise click.UsageError("--tests and --shortest help neither --explicit nor --only")
     if only and (explicit or suggest is not None):
         raise click.UsageError(
             "--only asks properties; --explicit and --suggest-tests all the rest"
         )
     how = Explicitly(jobs, cluster) if explicit else None
-    asked = Asked(form, begin, bound, seconds, only, how, Suggesting.of(suggest))
+    asked = Asked(form, begin, bound, seconds, only, how, Suggesting.of(suggest), tests, shortest)
     return explore_story(story, asked, out=sys.stdout)
 
 

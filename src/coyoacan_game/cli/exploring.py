@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from coyoacan_game.engine import Program, State
     from coyoacan_game.explorer import Bounds, Exploration, Inquiry
     from coyoacan_game.explorer.sharing import Shared
+    from coyoacan_game.explorer.witnesses import Known
     from coyoacan_game.source import Span
 
 EXIT_CODES = {"proven": 0, "refuted": 1, "open": 3}
@@ -42,6 +43,8 @@ class Asked(NamedTuple):
     only: tuple[str, ...] = ()
     explicitly: Explicitly | None = None
     suggesting: Suggesting | None = None
+    tests: tuple[str, ...] = ()
+    shortest: bool = False
 
 
 def explore_story(given: str | None, asked: Asked, *, out: TextIO) -> int:
@@ -55,7 +58,7 @@ def explore_story(given: str | None, asked: Asked, *, out: TextIO) -> int:
         inquiry = asked_alone(program.story, ids, _bounds(asked))
         _write_inquiry(out, inquiry, asked.form, given, folder, program)
         return EXIT_CODES[inquiry.verdict]
-    found = with_properties(_explored(program, asked), program.story, ids)
+    found = with_properties(_explored(program, asked, folder), program.story, ids)
     if sys.stderr.isatty():
         sys.stderr.write("\r" + " " * (_WIDTH + 20) + "\r")
     if suggesting is not None:
@@ -81,20 +84,43 @@ def _bounds(asked: Asked) -> Bounds:
     return Bounds(states=asked.bound, seconds=asked.seconds)
 
 
-def _explored(program: Program, asked: Asked) -> Exploration:
+def _explored(program: Program, asked: Asked, folder: Path) -> Exploration:
     from coyoacan_game.explorer import explore
 
     origin = _origin(program, asked.begin)
     bounds = _bounds(asked)
     progress = _bar if sys.stderr.isatty() else None
     if asked.explicitly is None:
-        return explore(program, origin=origin, bounds=bounds, progress=progress)
+        plays = _known(program, folder, asked)
+        return explore(
+            program,
+            origin=origin,
+            bounds=bounds,
+            progress=progress,
+            plays=plays,
+            shortest=asked.shortest,
+        )
     from coyoacan_game.explorer.explicit import explore_explicitly
 
     with sharing(asked.explicitly) as shared:
         return explore_explicitly(
             program, origin=origin, bounds=bounds, shared=shared, progress=progress
         )
+
+
+def _known(program: Program, folder: Path, asked: Asked) -> list[Known]:
+    """The plays of path tests; none where an exploration begins elsewhere than they do."""
+    if not asked.tests or asked.begin is not None:
+        return []
+    from pathlib import Path
+
+    from coyoacan_game.walkthroughs.known import in_order, known_plays
+
+    paths = [Path(one) for one in asked.tests]
+    missing = next((one for one in paths if not one.exists()), None)
+    if missing is not None:
+        raise Unusable(f'there is no file or folder "{missing}"')
+    return in_order(program, known_plays(program, folder, paths))
 
 
 def _write_inquiry(

@@ -32,8 +32,9 @@ class DayOrder:
         self._follows: dict[int, set[int]] = defaultdict(set)
         self._places: dict[int, set[str]] = defaultdict(set)
         self._met: set[Where] = set()
-        self._led: dict[Where, tuple[Choice | Event, ...]] = {}
-        self._exits: dict[Where, tuple[str, ...]] = {}
+        self._waiting: list[Where] = []  # met, and not followed yet
+        self._back: set[int] = set()  # days on which one may go back to wherever one stands
+        self._events: dict[int, tuple[Event, ...]] = {}
         self._onwards: dict[int, tuple[Dossier, ...]] = {}
         self._place: dict[str, str | None] = {}
         self._go_through()
@@ -61,34 +62,36 @@ class DayOrder:
             starts.append((program.scenes[state.scene], state.time // MINUTES_OF_A_DAY, at))
         for scene, day, place in starts:
             if place:
-                self._places[day].add(place)
-            self._met.add((scene, day))
-        size = -1
-        while size != self._size():  # until nothing new is met; stories are small
-            size = self._size()
-            for scene, day in tuple(self._met):
-                self._stand(scene, day)
-
-    def _size(self) -> int:
-        return len(self._met) + sum(map(len, self._places.values())) + len(self._edges())
-
-    def _edges(self) -> set[tuple[int, int]]:
-        return {(one, other) for one, others in self._follows.items() for other in others}
+                self._reach(place, day)
+            self._meet(scene, day)
+        while self._waiting:
+            self._stand(*self._waiting.pop())
 
     def _stand(self, scene: str, day: int) -> None:
+        """All that may come of being in a scene on a day; asked once."""
         place = self._place_of(scene)
         if place:
-            self._places[day].add(place)
+            self._reach(place, day)
         for outcome in self._outcomes(scene, day):
             goto = outcome.goto
             if outcome.day is not None:
                 self._begin(day, self._number[outcome.day], goto, scene)
             elif goto is not None:
                 self._meet(goto, day)
-        for at in tuple(self._places[day]):
-            self._met.update((own, day) for own in self._exits_of(at, day))
         for dossier in self._dossiers(day):
             self._begin(day, self.program.first_day(dossier), dossier.start, scene)
+
+    def _reach(self, place: str, day: int) -> None:
+        """One may be in a place on a day: then its exits, and the same place on a day that follows."""
+        if place in self._places[day]:
+            return
+        self._places[day].add(place)
+        for own in self._exits_of(place, day):
+            self._meet(own, day)
+        if day in self._back:
+            self._come_back(place, day)
+        for following in self._follows[day]:
+            self._reach(place, following)
 
     def _place_of(self, scene: str) -> str | None:
         story = self.story
@@ -98,16 +101,12 @@ class DayOrder:
             )
         return self._place[scene]
 
-    def _exits_of(self, place: str, day: int) -> tuple[str, ...]:
+    def _exits_of(self, place: str, day: int) -> Iterator[str]:
         """The scenes that ways out of a place lead to."""
-        found = self._exits.get((place, day))
-        if found is None:
-            ways = self.story.ways(place).items()
-            owns = [
-                self.story.own_scene(other) for other, way in ways if self.possible(way.when, day)
-            ]
-            found = self._exits[place, day] = tuple(own for own in owns if own is not None)
-        return found
+        for other, way in self.story.ways(place).items():
+            own = self.story.own_scene(other)
+            if own is not None and self.possible(way.when, day):
+                yield own
 
     def _dossiers(self, day: int) -> tuple[Dossier, ...]:
         """The dossiers that endings of a day may lead to."""
@@ -120,30 +119,37 @@ class DayOrder:
             )
         return found
 
-    def _outcomes(self, scene: str, day: int) -> tuple[Choice | Event, ...]:
-        found = self._led.get((scene, day))
-        if found is None:
-            found = self._led[scene, day] = tuple(self._make_outcomes(scene, day))
-        return found
-
-    def _make_outcomes(self, scene: str, day: int) -> Iterator[Choice | Event]:
+    def _outcomes(self, scene: str, day: int) -> Iterator[Choice | Event]:
         for choice in self.story.scene[scene].choice.values():
             if self.possible(choice.when, day):
                 yield choice
-        for event in self.story.event.values():
-            if self.possible(event.when, day):
-                yield event
+        yield from self._events_of(day)
+
+    def _events_of(self, day: int) -> tuple[Event, ...]:
+        found = self._events.get(day)
+        if found is None:
+            every = self.story.event.values()
+            found = tuple(event for event in every if self.possible(event.when, day))
+            self._events[day] = found
+        return found
 
     def _begin(self, day: int, following: int, goto: str | None, scene: str) -> None:
         self._follows[day].add(following)
-        self._places[following] |= self._places[day]  # one stays where one is
+        for place in tuple(self._places[day]):  # one stays where one is
+            self._reach(place, following)
         self._meet(goto or scene, following)
 
     def _meet(self, goto: str, day: int) -> None:
         if goto != "back":
-            self._met.add((goto, day))
+            if (goto, day) not in self._met:
+                self._met.add((goto, day))
+                self._waiting.append((goto, day))
             return
+        self._back.add(day)
         for place in tuple(self._places[day]):
-            own = self.story.own_scene(place)
-            if own is not None:
-                self._met.add((own, day))
+            self._come_back(place, day)
+
+    def _come_back(self, place: str, day: int) -> None:
+        own = self.story.own_scene(place)
+        if own is not None:
+            self._meet(own, day)

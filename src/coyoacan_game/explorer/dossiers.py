@@ -10,8 +10,8 @@ from dataclasses import replace
 from functools import cached_property
 
 from coyoacan_game.engine import Action, State, start
-from coyoacan_game.explorer.decide import Decider, Decision
-from coyoacan_game.explorer.needs import Need, bits_of
+from coyoacan_game.explorer.decide import PACKED, Decider, Decision
+from coyoacan_game.explorer.needs import Need, bits_of, together
 from coyoacan_game.explorer.regions import Region, regions
 from coyoacan_game.explorer.search import Search, control_of, points_of
 from coyoacan_game.explorer.sets import Abstraction
@@ -134,8 +134,10 @@ def one_by_one(
             if decision.path is not None:
                 shortest = not path and dossiers.is_shortest(decision)
                 answers[target] = Decision("found", path + decision.path, shortest=shortest)
-            elif decision.answer == "open" or not _impossible(decider, target):
+            elif decision.answer == "open":
                 doubted.add(target)
+        unmet = [one for one in group if decided[one].answer == "impossible"]
+        doubted.update(set(unmet) - _never_known(decider, unmet))
         left = [one for one in left if one not in answers]
     for target in left:
         if target not in doubted:
@@ -143,11 +145,26 @@ def one_by_one(
     return answers
 
 
-def _impossible(decider: Decider, target: Target) -> bool:
-    """Whether what no play meets that begins as the decider does is met by none at all."""
+def _never_known(decider: Decider, targets: list[Target]) -> set[Target]:
+    """Of those that no play meets that begins as the decider does, which are met by none at all."""
     if decider.region is None or decider.region.first:
-        return True
-    return target in _never_met(decider, [target], decider.remembered[target])
+        return set(targets)
+    found: set[Target] = set()
+    for pack in _packs([(one, decider.remembered[one]) for one in targets]):
+        need = together(need for _, need in pack)
+        found |= _never_met(decider, [target for target, _ in pack], need)
+    return found
+
+
+def _packs(wanted: list[tuple[Target, Need]]) -> list[list[tuple[Target, Need]]]:
+    """Those that can be searched together, because little need be remembered for all of them."""
+    packs: list[list[tuple[Target, Need]]] = []
+    for one in sorted(wanted, key=lambda one: bits_of(one[1])):
+        if packs and bits_of(together(need for _, need in (*packs[-1], one))) <= PACKED:
+            packs[-1].append(one)
+        else:
+            packs.append([one])
+    return packs
 
 
 def out_of_reach(dossiers: Dossiers, targets: list[Target]) -> list[Target]:

@@ -17,14 +17,18 @@ from coyoacan_game.explorer.questions import Target, questions
 from coyoacan_game.explorer.softlocks import Softlocks, softlocks
 from coyoacan_game.explorer.sweep import Sweep
 from coyoacan_game.explorer.targets import unwanted
-from coyoacan_game.explorer.together import notes_on_events
-from coyoacan_game.explorer.witnesses import witnesses
+from coyoacan_game.explorer.together import notes_on_events, together
+from coyoacan_game.explorer.witnesses import Known, witnesses
 
 Verdict = Literal["proven", "refuted", "open"]
 Progress = Callable[[int, int], None]
 
-SHORT = 400_000  # states and steps of a dossier's searches for what no play has met yet
+SINGLE = 1_000_000  # states and steps of each dossier's searches for one thing that no play has met
+LONG = (
+    10_000_000  # the same for all that is asked of the whole when its dossiers have not settled it
+)
 POLISHED = 3_000_000  # states and steps of searches for shorter paths than those played at first
+UNPOLISHED = -1  # the paths stay as they were played: in a story of dossiers each is a long search
 METHOD = (
     "played first; control points explicit, data as sets, refined where a path did not replay; "
     "softlocks by certain steps backwards"
@@ -101,8 +105,14 @@ def explore(
     origin: State | None = None,
     bounds: Bounds | None = None,
     progress: Progress | None = None,
+    plays: Iterable[Known] = (),
+    shortest: bool = False,
 ) -> Exploration:
-    """Asks everything of a story, from its start or from a state that has just been entered."""
+    """Asks everything of a story, from its start or from a state that has just been entered.
+
+    `plays` are known to somebody, path tests for instance: they are played before anything is searched.
+    With `shortest` every path is made as short as can be, which takes long where there is much story.
+    """
     begun = time.monotonic()
     bounds = bounds or Bounds()
     decider = Decider(program, origin=origin, bounds=bounds, progress=progress)
@@ -110,9 +120,18 @@ def explore(
         decider.deadline = begun + bounds.seconds
     sweep = Sweep(decider, bound=bounds.states)
     dossiers = Dossiers(decider)
+    asked = questions(program)
     lost = softlocks(decider, sweep, dossiers=dossiers)
-    answers = by_name(answered(decider, questions(program), dossiers=dossiers))
-    answers |= notes_on_events(decider)
+    # Where nothing is on offer and no ending holds one is stuck: that has been asked.
+    settled = {one: Decision("impossible") for one in asked if one.stuck and lost.answer == "none"}
+    if dossiers.deciders:
+        asked += together(program)
+    left = [one for one in asked if one not in settled]
+    effort = None if shortest else UNPOLISHED if dossiers.deciders else POLISHED
+    found = answered(decider, left, dossiers=dossiers, plays=plays, effort=effort)
+    answers = by_name(found | settled)
+    if not dossiers.deciders:
+        answers |= notes_on_events(decider)
     count = count_states(decider, bound=bounds.states, sweep=sweep)
     longest = longest_plays(sweep, count)
     seconds = time.monotonic() - begun
@@ -124,42 +143,54 @@ def answered(
     decider: Decider,
     targets: list[Target],
     *,
-    effort: int = POLISHED,
     dossiers: Dossiers | None = None,
+    plays: Iterable[Known] = (),
+    effort: int | None = POLISHED,
 ) -> dict[Target, Decision]:
     """Every target decided: by a play that was found at once, or else by the exact search.
 
-    Then the plays are made shortest, as far as `effort` goes.
+    Then the plays are made shortest, as far as `effort` goes; None: all of them.
     """
-    answers: dict[Target, Decision] = {}
-
-    def settled(left: list[Target]) -> Iterable[Target]:
-        if dossiers is not None and dossiers.deciders:
-            answers.update(one_by_one(dossiers, left, effort=SHORT))
-        return tuple(answers)
-
-    found = witnesses(decider, targets, late=decider.late, settled=settled)
-    names = {one.name for one in (*found, *answers)}
-    met = [one for one in targets if one in found]
+    parts = dossiers if dossiers is not None and dossiers.deciders else None
+    found = witnesses(decider, targets, late=decider.late, plays=plays)
+    names = {one.name for one in found}
     rest = [one for one in targets if one.name not in names]
-    if dossiers is not None and dossiers.deciders:
-        answers |= one_by_one(dossiers, rest)
+    answers: dict[Target, Decision] = {}
+    if parts is not None:
+        answers |= _of_dossiers(parts, rest)
         rest = [one for one in rest if one not in answers]
-    answers |= decider.decide(one for one in rest if unwanted(one))
-    answers |= decider.decide(one for one in rest if not unwanted(one))
-    answers |= {one: Decision("found", found[one], shortest=False) for one in met}
-    if dossiers is not None and dossiers.deciders:
-        for target, decision in _polished(dossiers.deciders[0], met, effort).items():
-            answers[target] = replace(decision, shortest=dossiers.is_shortest(decision))
-        effort = SHORT
-    long = [one for one, known in answers.items() if known.path is not None and not known.shortest]
-    answers |= _polished(decider, long, effort)
+    answers |= _of_the_whole(decider, rest, parts)
+    answers |= {one: Decision("found", path, shortest=False) for one, path in found.items()}
+    answers |= _polished(decider, answers, effort)
     return {target: answers[target] for target in targets if target in answers}
 
 
-def _polished(decider: Decider, targets: list[Target], effort: int) -> dict[Target, Decision]:
+def _of_dossiers(parts: Dossiers, targets: list[Target]) -> dict[Target, Decision]:
+    """What can be decided dossier by dossier: together what is seldom met, and the rest one by one."""
+    answers = one_by_one(parts, [one for one in targets if unwanted(one)])
+    noted = [one for one in targets if one.kind == "together"]
+    answers |= one_by_one(parts, noted, effort=SINGLE)
+    for target in targets:
+        if not unwanted(target) and target.kind != "together":
+            answers |= one_by_one(parts, [target], effort=SINGLE)
+    return answers
+
+
+def _of_the_whole(
+    decider: Decider, targets: list[Target], parts: Dossiers | None
+) -> dict[Target, Decision]:
+    """What nobody should meet first. Where dossiers could not settle it, only so far."""
+    bounds = decider.bounds if parts is None else replace(decider.bounds, effort=LONG)
+    answers = decider.decide((one for one in targets if unwanted(one)), bounds=bounds)
+    return answers | decider.decide((one for one in targets if not unwanted(one)), bounds=bounds)
+
+
+def _polished(
+    decider: Decider, answers: dict[Target, Decision], effort: int | None
+) -> dict[Target, Decision]:
     """Those that a shortest path was found to, with so much effort."""
-    decided = decider.decide(targets, bounds=replace(decider.bounds, effort=effort))
+    long = [one for one, known in answers.items() if known.path is not None and not known.shortest]
+    decided = decider.decide(long, bounds=replace(decider.bounds, effort=effort))
     return {one: decision for one, decision in decided.items() if decision.path is not None}
 
 

@@ -7,7 +7,7 @@ what is perceived in them, are `clockwork`'s as in play.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from math import prod
 from typing import NamedTuple
 
@@ -24,6 +24,11 @@ from coyoacan_game.story.scope import Slot
 
 LOOKING: Slot = ("looking",)
 MINUTE: Slot = ("minute",)
+
+
+Alike = tuple[
+    tuple[Slot, ...], list[int], Mapping[tuple[Step, ...], Mapping[tuple[int, ...], None]]
+]
 
 
 class Going(NamedTuple):
@@ -44,7 +49,7 @@ class LookTurns:
         self.turns = turns
         self.program = turns.program
         self.story = turns.story
-        self._runs: dict[Run, dict[tuple[Step, ...], list[tuple[int, ...]]]] = {}
+        self._runs: dict[Run, Alike] = {}
         self._told: dict[tuple[Run, str, int], dict[Hashable, Residual]] = {}
 
     def edges(self, control: Control) -> tuple[Edge, ...]:
@@ -198,34 +203,42 @@ class LookTurns:
     def _assumed(
         self, run: Run, of: Callable[[tuple[Step, ...]], Hashable]
     ) -> dict[Hashable, Residual]:
-        disputes = self.looks.runs.bearing(run[0])
-        counts = [len(self.story.dispute[id_].account) for id_ in disputes]
+        slots, counts, alike = self._alike(run)
         table: dict[tuple[int, ...], Hashable] = {}
-        for steps, ways in self._alike(run).items():
+        for steps, ways in alike.items():
             table |= dict.fromkeys(ways, of(steps))
-        matter = [at for at in range(len(disputes)) if _matters(table, at)]
-        slots = tuple(("assumed", disputes[at]) for at in matter)
+        matter = [at for at in range(len(slots)) if _matters(table, at)]
         holds: dict[Hashable, set[tuple[int, ...]]] = {}
         for chosen, comes in table.items():
             holds.setdefault(comes, set()).add(tuple(chosen[at] for at in matter))
+        asked = tuple(slots[at] for at in matter)
         count = prod(counts[at] for at in matter)
-        return {comes: among(slots, frozenset(one), count) for comes, one in holds.items()}
+        return {comes: among(asked, frozenset(one), count) for comes, one in holds.items()}
 
-    def _alike(self, run: Run) -> dict[tuple[Step, ...], list[tuple[int, ...]]]:
-        """The runs there are by some assumption, and for each by which: an account's number for each dispute."""
+    def _alike(self, run: Run) -> Alike:
+        """The runs there are by some assumption, and for each by which.
+
+        Of disputes only those that matter to the run at all: their slots, how many accounts each has,
+        and for each different run the numbers of the accounts.
+        """
         if run not in self._runs:
             disputes = self.looks.runs.bearing(run[0])
             numbers = [
                 {name: at for at, name in enumerate(self.story.dispute[id_].account)}
                 for id_ in disputes
             ]
-            found: dict[tuple[Step, ...], list[tuple[int, ...]]] = {}
+            table: dict[tuple[int, ...], tuple[Step, ...]] = {}
             for way in self.looks.runs.ways(run[0]):
                 chosen = tuple(
                     number[way[id_]] for id_, number in zip(disputes, numbers, strict=True)
                 )
-                found.setdefault(self.looks.runs.steps(*run, way), []).append(chosen)
-            self._runs[run] = found
+                table[chosen] = self.looks.runs.steps(*run, way)
+            matter = [at for at in range(len(disputes)) if _matters(table, at)]
+            found: dict[tuple[Step, ...], dict[tuple[int, ...], None]] = {}
+            for chosen, steps in table.items():
+                found.setdefault(steps, {})[tuple(chosen[at] for at in matter)] = None
+            slots = tuple(("assumed", disputes[at]) for at in matter)
+            self._runs[run] = slots, [len(numbers[at]) for at in matter], found
         return self._runs[run]
 
 
@@ -233,7 +246,7 @@ def _assigning(chosen: Assign) -> Callable[[Way], list[Way]]:
     return lambda way: [way.then(chosen)]
 
 
-def _matters(table: dict[tuple[int, ...], Hashable], at: int) -> bool:
+def _matters(table: Mapping[tuple[int, ...], Hashable], at: int) -> bool:
     """Whether what comes of an assumption is ever another for one dispute being answered otherwise."""
     by_rest: dict[tuple[int, ...], Hashable] = {}
     return any(

@@ -9,20 +9,34 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from random import Random
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, TypeVar
 
-from coyoacan_game.engine import Action, Program, State, offered, start, take, turn
+from coyoacan_game.engine import (
+    Action,
+    NotOffered,
+    Program,
+    State,
+    ending,
+    offered,
+    start,
+    take,
+    turn,
+)
 from coyoacan_game.explorer.meetings import Meetings
 from coyoacan_game.explorer.questions import Target
 
 # The actions of a play, the last one first: a path shares what came before with every other.
+T = TypeVar("T")
 Trail: TypeAlias = "tuple[Trail, Action] | None"
 
 FEW = 2_000  # turns without anything new after which play is no longer at random
 LONGEST = 160  # turns of one play
 HOURS = 120  # minutes; for each scene and so long the play that knows most is kept
 KEPT = 600  # states that plays may begin at
+CLOSINGS = 300  # for each ending, plays whose last move is kept
+FOLLOWED = 3  # plays that a known play of a later dossier is followed in
 
 
 class Stand(NamedTuple):
@@ -73,20 +87,42 @@ class Scout:
         self._growing = _growing(program)
         self._dossiers: dict[Action, list[Stand]] = {}
         self.latest: dict[str, int] = {}  # for each scene the latest moment anybody was there
+        # For each ending where plays stood before the move that led to it, and that move.
+        self.closings: dict[str, list[tuple[Stand, Action | None]]] = {}
         self._note(self.meetings.begins(first.state, entered=entered), None)
 
     def run(self, late: Callable[[], bool] = lambda: False) -> None:
         """Plays until nothing new is found for long, or it is late."""
-        last = 0
+        last = self.turns
         while self.meetings.left and self.turns - last < max(FEW, len(self.targets)) and not late():
             if self._play(self._somewhere(), self._habit()):
                 last = self.turns
 
-    def follow(self, begin: Stand, actions: Iterable[Action]) -> None:
-        """Takes the actions of a play that others have thought of, and notes what it meets."""
+    def follow(self, begin: Stand, actions: Iterable[Action]) -> Stand:
+        """Takes the actions of a play that others have thought of, and notes what it meets.
+
+        Raises NotOffered where it cannot be played on; what it met until then is noted.
+        """
         here = begin
         for action in actions:
             here, _ = self._take(here, action)
+        return here
+
+    def retrace(self, dossier: str | None, actions: Iterable[Action]) -> None:
+        """Follows a known play, if it begins with a dossier in each of a few plays that come to it.
+
+        As far as it can be played: it may have been another story's, or another version's.
+        """
+        came = self._dossiers.get(f"dossier.{dossier}", []) if dossier else [self._first]
+        listed = tuple(actions)
+        for begin in came[:FOLLOWED]:
+            here = begin
+            with suppress(NotOffered):
+                for action in listed:
+                    here = self.follow(here, (action,))
+            for action in offered(self.program, here.state):
+                if action.startswith("dossier."):
+                    self.follow(here, (action,))
 
     def beginnings(self) -> list[Stand]:
         """States that a play may be planned from: the first, and where dossiers were begun."""
@@ -140,6 +176,11 @@ class Scout:
         after = Stand(made.state, (here.trail, action))
         self._note(met, after.trail)
         self._keep(after, action, new=bool(met))
+        came_to = None if action.startswith("finding.") else ending(self.program, after.state)
+        if came_to is not None:
+            _keep_some(
+                self.closings.setdefault(came_to, []), (here, action), CLOSINGS, self._chance
+            )
         return after, bool(met)
 
     def _note(self, met: list[Target], trail: Trail) -> None:
@@ -245,7 +286,7 @@ def _growing(program: Program) -> int:
     )
 
 
-def _keep_some(stands: list[Stand], here: Stand, most: int, chance: Random) -> None:
-    stands.append(here)
-    if len(stands) > most:
-        stands.pop(chance.randrange(most))
+def _keep_some(kept: list[T], here: T, most: int, chance: Random) -> None:
+    kept.append(here)
+    if len(kept) > most:
+        kept.pop(chance.randrange(most))

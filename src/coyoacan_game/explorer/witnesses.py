@@ -1,4 +1,4 @@
-"""A play for each target, where one can be found without a proof: by scouting, then by planning.
+"""A play for each target, where one can be found without a proof: by known plays, scouting, drafts, planning.
 
 `explore` asks this first: what has been met in play needs only be decided where its shortest path
 is asked for.
@@ -11,6 +11,7 @@ from random import Random
 
 from coyoacan_game.engine import Action
 from coyoacan_game.explorer.decide import Decider
+from coyoacan_game.explorer.drafts import Drafts
 from coyoacan_game.explorer.planning import Planner
 from coyoacan_game.explorer.questions import Target, condition_holds, negation
 from coyoacan_game.explorer.scouting import Scout, Stand, path_of
@@ -19,7 +20,8 @@ from coyoacan_game.explorer.wishes import Leaf, Wishes, stays
 from coyoacan_game.story.expressions import Comparison, Expression, Literal, Name
 
 EFFORT = 4_000_000  # states and steps of all plans together
-Settling = Callable[[list[Target]], Iterable[Target]]
+Known = tuple[str | None, tuple[Action, ...]]  # the dossier a play begins with, and its actions
+ASIDE = ("together",)  # is told if it is met, and not striven for
 TRIES = 2  # plans for one target: from where most is so already, then from further back
 
 
@@ -28,14 +30,13 @@ def witnesses(
     targets: Iterable[Target],
     *,
     late: Callable[[], bool] = lambda: False,
-    settled: Settling = lambda _: (),
+    plays: Iterable[Known] = (),
 ) -> dict[Target, tuple[Action, ...]]:
     """Paths that meet targets, as they were played. A target without one may still be met.
 
-    Of targets of one name the first that is met is enough. `settled` is asked once about those that
-    scouting has not met: what it gives back needs no plan.
+    Of targets of one name the first that is met is enough. `plays` are known already, and played first.
     """
-    return _Witnesses(decider, targets, late).find(settled)
+    return _Witnesses(decider, targets, late).find(plays)
 
 
 class _Witnesses:
@@ -55,16 +56,29 @@ class _Witnesses:
         self._end = max((day.closes for day in decider.program.days), default=0)
         self.planner = Planner(decider)
         self.wishes = Wishes(decider.program, Random(20))  # noqa: S311 - the same plans every time
+        self.drafts = Drafts(self.scout, self.wishes)
 
-    def find(self, settled: Settling = lambda _: ()) -> dict[Target, tuple[Action, ...]]:
+    def find(self, plays: Iterable[Known] = ()) -> dict[Target, tuple[Action, ...]]:
+        for dossier, actions in plays:
+            if not self.late():
+                self.scout.retrace(dossier, actions)
         self.scout.run(self.late)
-        names = {one.name for one in self.scout.trails}
-        known = set(settled([one for one in self.targets if one.name not in names]))
-        for target in self.targets:
-            if target not in known and target.name not in names and not unwanted(target):
-                self._strive(target)
-                names = {one.name for one in self.scout.trails}
+        self._each(self.drafts.strive)
+        self._each(self._strive)
+        self._each(self.drafts.strive)  # in the plays that were planned
         return {target: path_of(trail) for target, trail in self.scout.trails.items()}
+
+    def _left(self) -> list[Target]:
+        names = {one.name for one in self.scout.trails}
+        return [one for one in self.targets if one.name not in names]
+
+    def _each(self, strive: Callable[[Target], object]) -> None:
+        """Strives for what is left and wanted; one may be met on the way to another."""
+        for target in self._left():
+            if target.kind in ASIDE or unwanted(target) or self.late():
+                continue
+            if target not in self.scout.trails:
+                strive(target)
 
     def _strive(self, target: Target) -> None:
         for attempt in range(TRIES):

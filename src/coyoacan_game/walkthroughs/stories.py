@@ -49,11 +49,11 @@ class Stories:
         """The story of a path, or None where no folder around it holds one."""
         key = (file.folder, test.story)
         if key not in self._asked:
-            folder = self._folder(file, test)
+            folder = self.folder(file, test)
             self._asked[key] = None if folder is None else self._open(folder)
         return self._asked[key]
 
-    def _folder(self, file: PathFile, test: PathTest) -> Path | None:
+    def folder(self, file: PathFile, test: PathTest) -> Path | None:
         """What the path names, else what the command names, else the nearest folder around it."""
         if test.story is not None:
             return file.folder / test.story
