@@ -32,6 +32,7 @@ PROSE = (
     "findings",
     "registers",
     "glimpses",
+    "archives",
 )
 BESIDE = ("hints", "captions", "people", "names")
 KIND = {"note": "notes", "event": "events", "comparison": "comparisons", "finding": "findings"}
@@ -57,23 +58,31 @@ def counted(folder: Path) -> dict[str, Counter[str]]:
     home = _homes(folder)
     found: dict[str, Counter[str]] = {}
     for address, text in (*texts(story), *_names(story)):
-        where = home.get(".".join(address.split(".")[:2]), "")
+        parts = 3 if ".archive" in address else 2
+        where = home.get(".".join(address.split(".")[:parts]), "")
         if where.startswith("dossier_"):
             found.setdefault(where, Counter())[_kind(address)] += words_in(text)
     return found
 
 
 def _homes(folder: Path) -> dict[str, str]:
-    """The folder in which each table is written, by "kind.id"."""
+    """The folder in which each table is written, by "kind.id"; of archives, which stand apart, by three parts."""
     found = {}
     for path in sorted(folder.rglob("*.toml")):
         for kind, tables in tomli.loads(path.read_text(encoding="utf-8")).items():
-            found |= {f"{kind}.{id_}": path.parent.name for id_ in tables}
+            for id_, written in tables.items():
+                archived = kind == "finding" and "archive" in written
+                if archived:
+                    found[f"finding.{id_}.archive"] = path.parent.name
+                if not archived or len(written) > 1:
+                    found[f"{kind}.{id_}"] = path.parent.name
     return found
 
 
 def _kind(address: str) -> str:
     kind, *_, last = address.split(".")
+    if ".archive" in address:
+        return "archives"
     if ".hints." in address:
         return "hints"
     if kind == "scene":
@@ -92,6 +101,10 @@ def _names(story: Story) -> Iterator[tuple[str, str]]:
         yield f"finding.{id_}.sentence", finding.sentence.replace("{", "").replace("}", "")
         for blank in finding.blank.values():
             yield from ((f"finding.{id_}.blank", words) for words in blank.candidates.values())
+        if finding.archive is not None:
+            one = finding.archive
+            said = (one.text, one.far or "", one.much or "", one.little or "")
+            yield from ((f"finding.{id_}.archive", words) for words in said)
     for id_, register in story.table.items():
         yield from ((f"table.{id_}.says", words) for words in (register.says, *register.columns))
     for address, row in rows(story):

@@ -118,7 +118,14 @@ def _unwrapped(annotation: Any) -> Any:
     return annotation
 
 
-_IDS = {"exit": ".OTHER", "clock": "", "plan": ".PLACE", "timetable": ".DAY", "given": ""}
+_IDS = {
+    "exit": ".OTHER",
+    "clock": "",
+    "plan": ".PLACE",
+    "timetable": ".DAY",
+    "given": "",
+    "archive": "",
+}
 
 
 def _inner_model(annotation: Any) -> type[BaseModel] | None:

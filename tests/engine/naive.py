@@ -36,33 +36,51 @@ class Play(Reading):
     dossier: str | None = None
 
     def __post_init__(self) -> None:
+        self._begin(set(), {}, {})
+        self._hear_ending()
+
+    def _begin_once_more(self, dossier: str) -> None:
+        """With a dossier as anybody would, but for notes, claims and the variables that stay."""
+        stays = {id_: self.variables[id_] for id_, one in self.story.variable.items() if one.stays}
+        true = {one for one in self.true if one[0] in ("knows", "solved")}
+        claims, self.dossier = self.claims, dossier
+        self.true, self.claims, self.place = set(), {}, "none"
+        self._begin(true, claims, stays)
+
+    def _begin(
+        self,
+        true: set[tuple[str, ...]],
+        claims: dict[str, tuple[str, ...]],
+        variables: dict[str, bool | int | str],
+    ) -> None:
+        """From the beginning of the story or of the dossier; what is given comes from before."""
         story = self.story
+        self.heard = []
         self.variables = {id_: one.start for id_, one in story.variable.items()}
         self.people = {id_: one.start for id_, one in story.character.items()}
         begins = story.dossier[self.dossier] if self.dossier else story.story
         self.scene, self.place = begins.start, begins.start_place or "none"
         if story.clock:
-            self._dawn("first")
-        before: list[Heard] = []
+            self._dawn((self.dossier and story.dossier[self.dossier].day) or "first")
         if self.dossier:
-            before = self._taken_to_know(self.dossier)
+            self._change(f"dossier.{self.dossier}", story.dossier[self.dossier])
+        faults = [one for one in self.heard if one[0] == "fault"]
+        self.true |= true
+        self.claims |= claims
+        self.variables |= variables
+        told = [*self._before(), *faults]
         self.heard = []
         self._arrive(begins.start)
         if self.dossier and story.clock:
             self._everybody_moves()
-        self.heard = [*before, self._entered(), *self.heard]
-        self._hear_ending()
+        self.heard = [*told, self._entered(), *self.heard]
 
-    def _taken_to_know(self, id_: str) -> list[Heard]:
-        """What somebody who begins with a dossier knows, and what they are told came before."""
-        dossier = self.story.dossier[id_]
-        if self.story.clock and dossier.day:
-            self._dawn(dossier.day)
-        self._change(f"dossier.{id_}", dossier)
-        faults = [one for one in self.heard if one[0] == "fault"]
-        if dossier.before is None:
-            return faults
-        return [("said", f"dossier.{id_}.before", self.read(dossier.before)), *faults]
+    def _before(self) -> list[Heard]:
+        """What somebody who begins with a dossier is told came before."""
+        before = self.story.dossier[self.dossier].before if self.dossier else None
+        if before is None:
+            return []
+        return [("said", f"dossier.{self.dossier}.before", self.read(before))]
 
     def _dawn(self, day: str) -> None:
         self.day = day
@@ -92,7 +110,7 @@ class Play(Reading):
             clock = self.clock() if self.story.clock else None
             if clock and clock.wait and self.time < minutes(clock.end):
                 found.append("wait")
-        return found + self._rows() + self._comparisons() + self._filings()
+        return found + self._rows() + self._comparisons() + self._filings() + self._reporting()
 
     def exits_here(self) -> bool:
         """In a place's own scene, or where the scene says so."""
@@ -134,6 +152,23 @@ class Play(Reading):
                 found.append(f"finding.{id_}.withdraw")
         return found
 
+    def _reporting(self) -> list[str]:
+        """Where a report is written, whatever is filed can be withdrawn, or said less surely."""
+        found = []
+        for id_ in self.story.finding if self.story.scene[self.scene].report else ():
+            if id_ in self.claims:
+                weaker = VERDICTS[VERDICTS.index(self.claims[id_][-1]) + 1 :]
+                found.append(f"report.{id_}.withdraw")
+                found += [f"report.{id_}.soften.{one}" for one in weaker]
+        return found
+
+    def going_back(self) -> list[str]:
+        """The dossiers that can be begun once more: at an ending that leads nowhere else."""
+        reached = self.ending()
+        if reached is None or self.story.ending[reached].next:
+            return []
+        return [f"reopen.{id_}" for id_, one in self.story.dossier.items() if one.reopens]
+
     # -- doing it --------------------------------------------------------------------------------
 
     def take(self, action: str) -> None:
@@ -156,6 +191,14 @@ class Play(Reading):
                 dossier = self.story.dossier[id_]
                 self.place = dossier.start_place or self.place
                 self._go_on(dossier.start, 0, (dossier.day or "first") if clock else None)
+            case ["report", id_, "withdraw"]:
+                del self.claims[id_]
+                self._go_on(None, 0)
+            case ["report", id_, "soften", verdict]:
+                self.claims[id_] = (*self.claims[id_][:-1], verdict)
+                self._go_on(None, 0)
+            case ["reopen", id_]:
+                self._begin_once_more(id_)
             case ["table", id_, "row", name]:
                 self._outcome(action, self.story.table[id_].row[name])
                 self.true.add(("asked", id_, name))

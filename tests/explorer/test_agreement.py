@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.explorer.agreement import claims
 from tests.explorer.plain_search import TooLarge, explore
 from tests.expressions_made import Tables
 from tests.looks_made import looking_story
+from tests.reports_made import reporting_story
 from tests.stories_made import made_story, program_of, seeded
 
 from coyoacan_game.engine import replay
@@ -28,6 +30,25 @@ def test_so_it_is_in_stories_that_are_looked_at_again(seeds: range) -> None:
     agreed, counts = agree({seed: looking_story(seeded(seed)) for seed in seeds}, 3 * MOST)
     assert agreed > 50
     assert counts >= 3
+
+
+@pytest.mark.parametrize("seeds", [range(12), range(12, 24), range(24, 36)])
+def test_so_it_is_in_stories_in_which_a_report_is_written(seeds: range) -> None:
+    agreed, counts = agree({seed: reporting_story(seeded(seed)) for seed in seeds}, MOST)
+    assert agreed > 50
+    assert counts >= 3
+
+
+def test_every_method_says_the_same_of_reports() -> None:
+    asked = 0
+    for seed in range(8):
+        try:
+            for claim in claims(program_of(reporting_story(seeded(seed)), warnings=True)):
+                assert (seed, claim.what, claim.judge) == (seed, claim.what, claim.said)
+                asked += 1
+        except TooLarge:
+            continue
+    assert asked > 500
 
 
 def agree(stories: dict[int, Tables], most: int) -> tuple[int, int]:

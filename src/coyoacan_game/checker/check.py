@@ -7,6 +7,7 @@ from coyoacan_game.checker.plan import check_plan
 from coyoacan_game.checker.properties import check_properties
 from coyoacan_game.checker.provenance import check_provenance
 from coyoacan_game.checker.references import check_references
+from coyoacan_game.checker.reports import check_reports
 from coyoacan_game.checker.structure import check_structure
 from coyoacan_game.checker.tables import check_tables
 from coyoacan_game.checker.timetables import check_timetables
@@ -16,7 +17,19 @@ from coyoacan_game.loader.collecting import collecting_later
 
 # When a file could not be read, these would blame others for its absence.
 _NEEDS_EVERY_FILE = frozenset(
-    {"COY101", "COY301", "COY302", "COY303", "COY304", "COY310", "COY311", "COY401", "COY402"}
+    {
+        "COY101",
+        "COY301",
+        "COY302",
+        "COY303",
+        "COY304",
+        "COY310",
+        "COY311",
+        "COY312",
+        "COY401",
+        "COY402",
+        "COY403",
+    }
 ) | {"COY702", "COY703", "COY704", "COY705", "COY707"}
 
 
@@ -29,6 +42,7 @@ def check_story(loaded: Loaded) -> tuple[Diagnostic, ...]:
         check_references(loaded.scope, found)
         check_conditions(loaded.scope, found)
         check_structure(loaded.scope, found)
+        check_reports(loaded.scope, found)
         check_plan(loaded.scope, found)
         check_days(loaded.scope, found)
         check_tables(loaded.scope, found)

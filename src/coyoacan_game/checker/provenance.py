@@ -1,4 +1,4 @@
-"""What is history and what is invented must be said of every note, every table and every person."""
+"""What is history and what is invented must be said of every note, every table and every person; an archive is never invented."""
 
 from coyoacan_game.diagnostics import Problems, Spot
 from coyoacan_game.story.models import Note, Register
@@ -16,6 +16,12 @@ def check_provenance(scope: Scope, problems: Problems) -> None:
         _rests_on_something("note", id_, note, scope, problems)
     for id_, table in scope.story.table.items():
         _rests_on_something("table", id_, table, scope, problems)
+    for id_, finding in scope.story.finding.items():
+        archive = finding.archive
+        if archive is not None and not archive.facts and ("finding", id_) not in scope.broken:
+            message = f'the archive of finding "{id_}" names no facts'
+            hint = 'write facts = ["..."]: what later sources claim is nothing to invent'
+            problems.add("COY403", message, Spot(("finding", id_, "archive"), "key"), hint)
 
 
 def _rests_on_something(

@@ -173,6 +173,9 @@ def _rest(references: _References) -> None:
         path = ("finding", id_)
         references.each("note", finding.needs, (*path, "needs"), f'finding "{id_}"')
         references.one("dossier", finding.dossier, (*path, "dossier"), f'finding "{id_}"')
+        if finding.archive is not None:
+            owner = f'the archive of finding "{id_}"'
+            references.each("fact", finding.archive.facts, (*path, "archive", "facts"), owner)
         for name, blank in finding.blank.items():
             here = (*path, "blank", name, "right")
             what = f'candidate of blank "{name}"'

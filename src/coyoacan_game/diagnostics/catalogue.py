@@ -59,9 +59,11 @@ _ENTRIES = (
     Code("COY309", "a row that does not fit its table's columns"),
     Code("COY310", "a dossier that nothing leads to", Severity.WARNING),
     Code("COY311", "a table that nobody can open", Severity.WARNING),
+    Code("COY312", "a report or an archive of nothing", Severity.WARNING),
     # 4xx: provenance
     Code("COY401", "a note without facts that is not marked invented"),
     Code("COY402", "a table without facts that is not marked invented"),
+    Code("COY403", "an archive without facts"),
     # 5xx: path tests
     Code("COY501", "a step that cannot be read"),
     Code("COY502", "a path without a story to walk in"),

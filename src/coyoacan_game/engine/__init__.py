@@ -1,5 +1,6 @@
 """The rules of play over a compiled story. Pure; knows no files, no screen, no chance."""
 
+from coyoacan_game.engine.beginning import entrance, opening, start, untouched
 from coyoacan_game.engine.layout import Claim, State
 from coyoacan_game.engine.playthrough import Playthrough, replay
 from coyoacan_game.engine.program import Program
@@ -8,13 +9,10 @@ from coyoacan_game.engine.transition import (
     Action,
     NotOffered,
     ending,
-    entrance,
     offered,
-    opening,
-    start,
+    reopenings,
     take,
     turn,
-    untouched,
 )
 
 __all__ = [
@@ -29,6 +27,7 @@ __all__ = [
     "entrance",
     "offered",
     "opening",
+    "reopenings",
     "replay",
     "start",
     "take",

@@ -1,11 +1,11 @@
-"""Effects, and entering a scene, with what of it there is to read. Called by `transition`, and `looking` for effects."""
+"""Effects, entering a scene, coming to an ending, with what there is to read. Called by `beginning`, `transition`, `looking`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from coyoacan_game.engine.layout import State
-from coyoacan_game.engine.record import Entered, Entry, Fault, Learnt
+from coyoacan_game.engine.record import Ended, Entered, Entry, Fault, Learnt
 
 if TYPE_CHECKING:
     from coyoacan_game.engine.deeds import Effect
@@ -48,3 +48,12 @@ def entered(program: Program, state: State) -> Entered:
     """A scene as it reads in a state."""
     text = program.scene_text(state.scene)(*state)
     return Entered(program.scenes[state.scene], text, state)
+
+
+def add_ending(program: Program, state: State, log: list[Entry]) -> None:
+    """The ending that holds in a state, if one does, goes to the log."""
+    number = program.ending(*state)
+    if number >= 0:
+        reached = program.endings[number]
+        text = program.text(f"ending.{reached}.text", program.story.ending[reached].text)
+        log.append(Ended(reached, text(*state)))

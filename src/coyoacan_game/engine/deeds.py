@@ -38,7 +38,8 @@ class Deed(NamedTuple):
     the most that any day makes of it, and then what each does in `by_day`; `day` the number of the
     day that begins, or TODAY. `judged` are the numbers of the findings that may now be confirmed
     together. `goes_on` is what can be done although an ending holds. `look` is what comes of it for
-    one who looks back, and then no time passes; `within` is what can be done only by them.
+    one who looks back, and then no time passes; `within` is what can be done only by them. `again`
+    is a dossier that begins once more.
     """
 
     address: str
@@ -56,6 +57,7 @@ class Deed(NamedTuple):
     goes_on: bool = False
     look: Look | None = None
     within: bool = False
+    again: str | None = None
 
 
 def compile_deed(program: Program, address: str) -> Deed | None:
@@ -79,6 +81,11 @@ def compile_deed(program: Program, address: str) -> Deed | None:
             ways = program.file_actions(id_)
             if address in ways:
                 return _filing(program, id_, address, ways.index(address) + 1)
+        case ["report", id_, *how] if id_ in program.story.finding:
+            found = program.reporting.deed(id_, address, tuple(how))
+            return Deed(address, *found) if found else None
+        case ["reopen", id_] if address in program.reopenings:
+            return Deed(address, program.is_over, goes_on=True, again=id_)
         case ["look" | "assume", *_]:
             return _looking(program, address)
     return None

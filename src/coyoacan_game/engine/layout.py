@@ -235,6 +235,10 @@ def claims(finding: Finding) -> tuple[Claim, ...]:
 
 def is_right(finding: Finding, claim: Claim) -> bool:
     """Whether the blanks and the verdict are as the record bears them."""
+    return fills_right(finding, claim) and claim.verdict == finding.verdict
+
+
+def fills_right(finding: Finding, claim: Claim) -> bool:
+    """The same of the blanks alone."""
     blanks = zip(finding.blank.values(), claim.candidates, strict=True)
-    filled = all(blank.right is None or candidate in blank.right for blank, candidate in blanks)
-    return filled and claim.verdict == finding.verdict
+    return all(blank.right is None or candidate in blank.right for blank, candidate in blanks)

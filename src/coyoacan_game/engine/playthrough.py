@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from coyoacan_game.engine.beginning import opening
 from coyoacan_game.engine.days import MINUTES_OF_A_DAY
 from coyoacan_game.engine.layout import State
 from coyoacan_game.engine.program import Program
 from coyoacan_game.engine.record import Learnt, Turn
-from coyoacan_game.engine.transition import Action, opening, turn
+from coyoacan_game.engine.transition import Action, turn
 
 
 class Playthrough:

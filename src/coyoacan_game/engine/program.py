@@ -26,6 +26,7 @@ from coyoacan_game.engine.layout import Layout, State, claims, is_right
 from coyoacan_game.engine.looking import Looks
 from coyoacan_game.engine.memory import Reads, remembered, remembered_change, unremembered
 from coyoacan_game.engine.render import TextProgram
+from coyoacan_game.engine.reporting import Reporting
 from coyoacan_game.story.days import FIRST, Dossier
 from coyoacan_game.story.expressions import Expression
 from coyoacan_game.story.keys import Effects
@@ -173,6 +174,21 @@ class Program:
     def looks(self) -> Looks | None:
         """What there is to looking back at a day; None where nobody can."""
         return Looks(self) if self.looking else None
+
+    @cached_property
+    def reporting(self) -> Reporting:
+        """What can be done with claims where a report is written."""
+        return Reporting(self)
+
+    @cached_property
+    def reopenings(self) -> tuple[str, ...]:
+        """Going back to each dossier that one can go back to, as actions."""
+        return tuple(f"reopen.{id_}" for id_, one in self.story.dossier.items() if one.reopens)
+
+    def is_over(self, s: int, t: int, d: int) -> bool:
+        """Whether an ending holds that leads nowhere else."""
+        reached = self.ending(s, t, d)
+        return reached >= 0 and not self.goes_on[reached]
 
     @cached_property
     def ending(self) -> Number:

@@ -1,26 +1,18 @@
 """The rules. The one place that says what an action does; every face, test and search calls it.
 
-`start`, `offered`, `take` and `ending` are pure: no files, no clock on the wall, no chance.
-`turn` is `take` with a record of what happened, for whoever shows it.
+`offered`, `take` and `ending` are pure: no files, no clock on the wall, no chance; so is `start`,
+which stands in `beginning`. `turn` is `take` with a record of what happened, for whoever shows it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from coyoacan_game.engine.arrival import arrive, changed, entered
+from coyoacan_game.engine.arrival import add_ending, arrive, changed, entered
+from coyoacan_game.engine.beginning import begin_again
 from coyoacan_game.engine.days import MINUTES_OF_A_DAY
-from coyoacan_game.engine.deeds import BACK, TODAY, Deed
+from coyoacan_game.engine.deeds import BACK, Deed
 from coyoacan_game.engine.layout import State
 from coyoacan_game.engine.program import Program
-from coyoacan_game.engine.record import (
-    Confirmed,
-    Ended,
-    Entry,
-    Happened,
-    Said,
-    Turn,
-)
+from coyoacan_game.engine.record import Confirmed, Entry, Happened, Said, Turn
 
 Action = (
     str  # the address of a choice, an exit, a row, a comparison, a filing, a dossier; or "wait"
@@ -34,74 +26,6 @@ class NotOffered(ValueError):
     def __init__(self, action: Action) -> None:
         self.action = action
         super().__init__(f"not offered here: {action}")
-
-
-def start(program: Program) -> State:
-    """The state in which a story begins, its first scene entered."""
-    return opening(program).state
-
-
-def opening(program: Program, dossier: str | None = None) -> Turn:
-    """The beginning of the story, or of a dossier, as a turn: the first text and what it teaches."""
-    log: list[Entry] = []
-    return entrance(program, untouched(program, dossier, log), dossier, log)
-
-
-def untouched(
-    program: Program, dossier: str | None = None, log: list[Entry] | None = None
-) -> State:
-    """The state before anything has happened, the first scene not entered yet.
-
-    Who begins with a dossier already knows what it takes them to know; faults go to the log.
-    """
-    story = program.story
-    data = 0
-    for slot, field in program.layout.fields.items():
-        if slot[0] == "variable":
-            first = story.variable[slot[1]].start
-            raw = field.values.index(str(first)) if field.values else int(first) - field.low
-            data = field.put(data, raw)
-        elif slot[0] == "character":
-            data = field.put(data, field.values.index(story.character[slot[1]].start))
-    part = story.dossier[dossier] if dossier else story.story
-    if part.start_place:
-        data |= program.place_number[part.start_place] << program.place_shift
-    day = program.first_day(story.dossier[dossier] if dossier else None)
-    time = program.days[day].opens if day != TODAY else 0
-    state = State(program.scene_number[part.start], time, data)
-    if dossier is None:
-        return state
-    known = program.effect(
-        story.dossier[dossier].learn, story.dossier[dossier].set, f"dossier.{dossier}"
-    )
-    return state._replace(data=changed(program, state, known, (), log))
-
-
-def entrance(
-    program: Program, state: State, dossier: str | None = None, log: Iterable[Entry] = ()
-) -> Turn:
-    """Entering the scene a state names, as a turn: the opening, or where a path test begins.
-
-    What came before a dossier is told first, then what is in the log already. A dossier begins a
-    day like any other: everybody takes one step before its first scene is read.
-    """
-    number, time, _ = state
-    told = [*_before(program, state, dossier), *log]
-    rest: list[Entry] = []
-    first = State(number, time, arrive(program, number, time, state.data, rest))
-    if dossier is not None and program.days:
-        first = first._replace(data=program.moves(*first))
-    told += [entered(program, first), *rest]
-    _add_ending(program, first, told)
-    return Turn("", first, tuple(told))
-
-
-def _before(program: Program, state: State, dossier: str | None) -> list[Entry]:
-    before = program.story.dossier[dossier].before if dossier else None
-    if before is None:
-        return []
-    address = f"dossier.{dossier}.before"
-    return [Said(address, program.text(address, before)(*state), state)]
 
 
 def ending(program: Program, state: State) -> str | None:
@@ -123,7 +47,16 @@ def offered(program: Program, state: State) -> tuple[Action, ...]:
     reached = program.ending(s, t, d)
     if reached >= 0:
         return program.goes_on[reached]
-    return program.choices(s)(s, t, d) + program.ledger(s, t, d)
+    acts = program.choices(s)(s, t, d) + program.ledger(s, t, d)
+    return acts + program.reporting.offers(s, d) if s in program.reporting.scenes else acts
+
+
+def reopenings(program: Program, state: State) -> tuple[Action, ...]:
+    """The dossiers that one can go back to, at an ending that leads nowhere else.
+
+    Not among what is `offered`: a play is over there, and this begins one that knows more.
+    """
+    return program.reopenings if program.is_over(*state) else ()
 
 
 def take(program: Program, state: State, action: Action) -> State:
@@ -135,7 +68,7 @@ def turn(program: Program, state: State, action: Action) -> Turn:
     """`take`, with what there is to read. Raises NotOffered."""
     log: list[Entry] = []
     after = _perform(program, state, action, log)
-    _add_ending(program, after, log)
+    add_ending(program, after, log)
     return Turn(action, after, tuple(log))
 
 
@@ -146,6 +79,8 @@ def _perform(program: Program, state: State, action: Action, log: list[Entry] | 
         raise NotOffered(action)
     if program.ending(s, t, d) >= 0 and not deed.goes_on:
         raise NotOffered(action)
+    if deed.again is not None:
+        return begin_again(program, state, deed.again, log)
     if log is not None and deed.says is not None:
         log.append(Said(f"{deed.address}.says", deed.says(s, t, d), state))
     d = changed(program, state, deed.effect, deed.learn, log)
@@ -276,10 +211,3 @@ def _judge(
             after = state._replace(data=d)
             log.append(Confirmed(id_, text(*after), after))
     return d
-
-
-def _add_ending(program: Program, state: State, log: list[Entry]) -> None:
-    reached = ending(program, state)
-    if reached is not None:
-        text = program.text(f"ending.{reached}.text", program.story.ending[reached].text)
-        log.append(Ended(reached, text(*state)))

@@ -12,7 +12,7 @@ from itertools import product
 from typing import NamedTuple
 
 from coyoacan_game.engine import Program
-from coyoacan_game.engine.layout import claims, is_right
+from coyoacan_game.engine.layout import claims, fills_right, is_right
 from coyoacan_game.explorer.formulas import (
     Residual,
     among,
@@ -103,15 +103,21 @@ class Domains:
                 self._values[slot] = tuple(range(len(field.values) or 2))
 
     def _classes(self, slot: Slot) -> None:
-        """Groups the claims of a finding by everything an expression of the story reads of them."""
+        """Groups the claims of a finding by everything an expression of the story reads of them.
+
+        Where a report can be written also by what softening reads: the verdict, and the blanks alone.
+        """
         finding = self.program.story.finding[slot[1]]
         read = self.program.layout.claim_readers(slot[1])
         signature: dict[tuple[object, ...], int] = {}
         representatives, of, sizes = [0], [0], [1]
         blanks = list(finding.blank)
+        softens = bool(self.program.reporting.scenes)
         for number, claim in enumerate(claims(finding)):
             seen = [claim.candidates[blanks.index(blank)] for blank in sorted(read.blanks)]
-            key = (is_right(finding, claim), claim.verdict if read.verdict else "", *seen)
+            verdict = claim.verdict if read.verdict or softens else ""
+            right = fills_right(finding, claim) if softens else is_right(finding, claim)
+            key = (right, verdict, *seen)
             if key not in signature:
                 signature[key] = len(representatives)
                 representatives.append(number + 1)

@@ -141,7 +141,8 @@ class Replayer:
         program = self.program
         if program.ending(*state) >= 0:
             return None
-        for action in program.ledger(*state):
+        reporting = program.reporting.offers(state.scene, state.data)
+        for action in (*program.ledger(*state), *reporting):
             made = turn(program, state, action)
             if self._stands(made.state) == after:
                 return made

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from coyoacan_game.engine import Program, State
-from coyoacan_game.engine.transition import start
+from coyoacan_game.engine import Program, State, start
 from coyoacan_game.explorer.branches import Edge
 from coyoacan_game.explorer.conditions import Conditions, Control, Domains, Read
 from coyoacan_game.explorer.formulas import (
@@ -21,7 +20,10 @@ from coyoacan_game.explorer.turns import Turns
 from coyoacan_game.story.expressions import read_expression
 from coyoacan_game.story.scope import Slot
 
-Item = tuple[str, str]  # ("comparison", id), ("finding", id) or ("table", "ID.row.ROW")
+# A kind, "report" beside those of the format, and an id; of a table's row "ID.row.ROW".
+Item = tuple[str, str]
+
+OF_CLAIMS = ("finding", "report")  # these change claims, and set no variables
 
 
 class Skeleton:
@@ -50,6 +52,7 @@ class Skeleton:
         self.known: frozenset[Slot] = self.fixed | {("time",)}
         self.conditions = Conditions(program, domains, self.fixed)
         self.turns = Turns(program, domains, self.conditions, origins)
+        self.reports = self.turns.reports
         self.looks = LookTurns(self.turns) if program.looks else None
         endings = [read_expression(ending.when) for ending in self.story.ending.values()]
         self._ended: tuple[Read, dict[tuple[int, int, int], Residual]] = (
@@ -59,7 +62,7 @@ class Skeleton:
         self._further: dict[tuple[int, int, int], tuple[tuple[str, Residual], ...]] = {}
         self.touched = self._make_touched()
         self._written_by = self.conditions.read_by(map(read_expression, self._ledger_whens()))
-        self._anything: dict[tuple[tuple[Item, ...], tuple[int, int, int]], Residual] = {}
+        self._anything: dict[tuple[tuple[Item, ...], tuple[int, ...]], Residual] = {}
         self.ledger_slots: frozenset[Slot] = frozenset().union(*self.touched.values())
         self._restless: dict[Control, bool] = {}
         self._ledger: dict[tuple[object, ...], tuple[Edge, ...]] = {}
@@ -155,7 +158,7 @@ class Skeleton:
             return ()
         if self.restless(control):
             return self._make_ledger(item, guard, control)
-        effects = item[0] != "finding" and self._effects(item)
+        effects = item[0] not in OF_CLAIMS and self._effects(item)
         key = (item, guard, control if effects else None)
         found = self._ledger.get(key)
         if found is None:
@@ -166,7 +169,8 @@ class Skeleton:
         """Doing something with one of some items, which brings nothing but what waits for it."""
         if self.looking(control):
             return ()
-        key = (tuple(items), self._written_by.of(control))
+        reports = control.scene in self.program.reporting.scenes
+        key = (tuple(items), (*self._written_by.of(control), reports))
         anything = self._anything.get(key)
         if anything is None:
             guards = [self._ledger_guard(item, control) for item in key[0]]
@@ -186,11 +190,12 @@ class Skeleton:
 
     def _make_ledger(self, item: Item, guard: Residual, control: Control) -> tuple[Edge, ...]:
         kind, id_ = item
-        if kind != "finding":
+        if kind not in OF_CLAIMS:
             return (self.turns.edge(f"{kind}.{id_}", guard, control),)
+        ways = self._filings(id_, guard) if kind == "finding" else self.reports.ways(id_, guard)
         return tuple(
             self.turns.edge(address, whole, control)
-            for address, whole in self._filings(id_, guard)
+            for address, whole in ways
             if whole is not False
         )
 
@@ -225,6 +230,8 @@ class Skeleton:
         kind, id_ = item
         if kind == "table":
             return self._asking_guard(id_, control)
+        if kind == "report":
+            return self.reports.guard(id_, control)
         if kind == "comparison":
             comparison = self.story.comparison[id_]
             known = [flag(("knows", note)) for note in comparison.notes]
@@ -253,6 +260,8 @@ class Skeleton:
         for id_ in findings:
             solved: set[Slot] = {("solved", findings[other]) for other in judged_with(id_)}
             touched[("finding", id_)] = frozenset(solved | {("claim", id_)})
+        if self.program.reporting.scenes:
+            touched |= {("report", id_): frozenset({("claim", id_)}) for id_ in findings}
         return touched
 
     def _ledger_whens(self) -> Iterable[str]:

@@ -275,9 +275,9 @@ class _Softlocks:
         return together((*found, *written))
 
     def _written(self, move: Move, confirming: bool) -> Need:
-        if not move.action.startswith(("comparison.", "finding.", "table.")):
+        if not move.action.startswith(("comparison.", "finding.", "report.", "table.")):
             return {}
-        if move.action.startswith("finding.") and not confirming:
+        if move.action.startswith(("finding.", "report.")) and not confirming:
             return {}  # the goal, or what leads to it, has asked for the claim as far as it matters
         touched: set[Slot] = set()
         for item, slots in self.graph.skeleton.touched.items():

@@ -14,7 +14,7 @@ from coyoacan_game.engine.looking import LEAVE
 
 STROLLS = 40
 LONGEST = 240  # turns of one stroll
-ASIDE = ("finding.", "comparison.", "table.", "look.", "assume.")
+ASIDE = ("finding.", "report.", "comparison.", "table.", "look.", "assume.")
 SELDOM = (
     0.05  # how often one compares, files, asks or looks back where there is something else to do
 )

@@ -24,6 +24,7 @@ from coyoacan_game.explorer.formulas import (
 )
 from coyoacan_game.explorer.outcomes import Way
 from coyoacan_game.explorer.passing import Passing
+from coyoacan_game.explorer.reports import Reports
 from coyoacan_game.story.scope import Slot
 
 
@@ -39,6 +40,7 @@ class Turns(Passing):
     ) -> None:
         super().__init__(program, domains, conditions, origins)
         self._judges: dict[tuple[str, ...], Confirm] = {}
+        self.reports = Reports(program, domains)
 
     def edge(self, address: str, guard: Residual, control: Control) -> Edge:
         deed = self.program.deed(address)
@@ -65,6 +67,10 @@ class Turns(Passing):
                 ways = [self._put(one, ("place",), number) for one in ways]
         elif kind == "finding":
             ways = [self._filed(one, rest.split(".")[0], address) for one in ways]
+        elif kind == "report":
+            id_, *_, how = rest.split(".")
+            steps = self.reports.steps(id_, how)
+            ways = [one.then(*some) for one in ways for some in steps]
         branches = tuple(
             Branch(one.steps + after.steps, self.moments.settled(after.control))
             for one in ways

@@ -5,7 +5,18 @@ from __future__ import annotations
 from coyoacan_game.engine import Program, State
 from coyoacan_game.view import Offer, offers
 
-_KINDS = ("scene", "place", "table", "comparison", "finding", "dossier", "look", "assume")
+_KINDS = (
+    "scene",
+    "place",
+    "table",
+    "comparison",
+    "finding",
+    "report",
+    "dossier",
+    "reopen",
+    "look",
+    "assume",
+)
 
 
 def chosen(program: Program, state: State, word: str) -> tuple[str | None, str]:

@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from coyoacan_game.plain.chart import show_chart
 from coyoacan_game.plain.credits import show_endings, show_sources
 from coyoacan_game.plain.dossiers import show_dossiers
-from coyoacan_game.plain.file import file_finding, show_file, show_hint, withdraw_finding
+from coyoacan_game.plain.file import (
+    file_finding,
+    show_file,
+    show_hint,
+    soften_finding,
+    withdraw_finding,
+)
 from coyoacan_game.plain.keeping import load_save, new_play, save_as, show_transcript
 from coyoacan_game.plain.looking import run_on
 from coyoacan_game.plain.notes import compare_notes, show_notebook
@@ -72,6 +78,12 @@ COMMANDS = (
         file_finding,
     ),
     Command(("withdraw",), "withdraw 2", "take a filed finding back.", withdraw_finding),
+    Command(
+        ("soften",),
+        "soften 2 probable",
+        "where the report is written: let a finding say less surely.",
+        soften_finding,
+    ),
     Command(("h", "hint"), "h, h 2", "hints: a step further each time.", show_hint),
     Command(
         ("b", "register"),

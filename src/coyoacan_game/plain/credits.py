@@ -5,7 +5,7 @@ from __future__ import annotations
 from coyoacan_game.plain.grounds import show_grounds
 from coyoacan_game.plain.sitting import Sitting
 from coyoacan_game.saves import endings_seen
-from coyoacan_game.view import met, notebook, tells_all
+from coyoacan_game.view import Ends, ends, met, notebook, tells_all
 from coyoacan_game.view.notebook import citation
 
 
@@ -52,17 +52,18 @@ def _list(sitting: Sitting, heading: str, items: list[str]) -> None:
 
 def show_endings(sitting: Sitting, _arguments: tuple[str, ...]) -> bool:
     """The endings reached so far, by title, and how many there are; nothing of the others."""
-    sitting.lines.say(endings_found(sitting))
-    seen = endings_seen(sitting.store.key)
-    for id_, ending in sitting.program.story.ending.items():
-        if id_ in seen:
-            sitting.lines.say(f"- {ending.title}", "  ")
-    sitting.lines.say()
+    for one in _ends(sitting):
+        sitting.lines.say(one.count)
+        for title in filter(None, one.titles):
+            sitting.lines.say(f"- {title}", "  ")
+        sitting.lines.say()
     return False
 
 
 def endings_found(sitting: Sitting) -> str:
-    """How many of the story's endings were reached, in this play or another."""
-    endings = sitting.program.story.ending
-    seen = endings_seen(sitting.store.key) & set(endings)
-    return f"Endings reached: {len(seen)} of {len(endings)}."
+    """How many of the story's endings were reached, in this play or another, and ends of its dossiers."""
+    return " ".join(one.count for one in _ends(sitting))
+
+
+def _ends(sitting: Sitting) -> tuple[Ends, ...]:
+    return ends(sitting.program.story, endings_seen(sitting.store.key))

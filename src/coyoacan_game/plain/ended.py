@@ -5,23 +5,44 @@ from __future__ import annotations
 from coyoacan_game.plain.credits import endings_found
 from coyoacan_game.plain.sitting import Sitting
 from coyoacan_game.view import FindingCard, filled_sentence, offers, verdict_words
-from coyoacan_game.view.words import RIGHT_WORDS
+from coyoacan_game.view.words import CALIBRATION_WORDS, RIGHT_WORDS
 
 
 def tell_ended(sitting: Sitting) -> None:
     """The file as it was signed, and the ways on."""
-    filed = [one for one in sitting.findings() if one.filed]
+    cards = sitting.findings()
+    if any(one.archived for one in cards):
+        _tell_archive(sitting, cards)
+    else:
+        _tell_filed(sitting, [one for one in cards if one.filed])
+    sitting.lines.say(endings_found(sitting))
+    found = offers(sitting.program, sitting.state)
+    ways = "u to take back the last move, new to begin anew, or q to quit"
+    if found:
+        sitting.list_offers()
+        back = found[0].action.startswith("reopen.")
+        ways = f"{'a number to go back' if back else '1 to go on'}, {ways}"
+    sitting.lines.say(f"Type {ways}.")
+
+
+def _tell_filed(sitting: Sitting, filed: list[FindingCard]) -> None:
     if filed:
         sitting.lines.say("What you filed:")
         for one in filed:
             sitting.lines.say(f"- {filed_line(sitting, one)}", "  ")
         sitting.lines.say()
-    sitting.lines.say(endings_found(sitting))
-    ways = "u to take back the last move, new to begin anew, or q to quit"
-    if offers(sitting.program, sitting.state):
-        sitting.list_offers()
-        ways = f"1 to go on, {ways}"
-    sitting.lines.say(f"Type {ways}.")
+
+
+def _tell_archive(sitting: Sitting, cards: tuple[FindingCard, ...]) -> None:
+    """One line for each finding: how surely it was claimed, and whether that is as far as it bears."""
+    sitting.lines.say("What you claimed, beside what was found later:")
+    for one in cards:
+        if one.archived is not None:
+            claimed = verdict_words(one.filed.verdict) if one.filed else "not filed"
+            found = CALIBRATION_WORDS[one.archived.calibration]
+            sitting.lines.say(f"{one.number}. {one.title}: {claimed}; {found}", "   ")
+    sitting.lines.say(f"Type “f {cards[0].number}” to read what is said of one of them.")
+    sitting.lines.say()
 
 
 def filed_line(sitting: Sitting, card: FindingCard) -> str:

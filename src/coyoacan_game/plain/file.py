@@ -5,17 +5,21 @@ from __future__ import annotations
 from coyoacan_game.engine import Claim
 from coyoacan_game.engine.transition import CONFIRMED_TOGETHER
 from coyoacan_game.plain.ended import filed_line
+from coyoacan_game.plain.grounds import tell_grounds
 from coyoacan_game.plain.sitting import Sitting, numbered
 from coyoacan_game.saves import SaveFailed
 from coyoacan_game.story.models import VERDICTS
 from coyoacan_game.view import (
+    Archived,
     FindingCard,
     file_action,
     filled_sentence,
+    soften_action,
     verdict_words,
     withdraw_action,
+    writes_report,
 )
-from coyoacan_game.view.words import kinds_missing
+from coyoacan_game.view.words import CALIBRATION_WORDS, STANDING_WORDS, kinds_missing
 
 
 def show_file(sitting: Sitting, arguments: tuple[str, ...]) -> bool:
@@ -31,8 +35,16 @@ def show_file(sitting: Sitting, arguments: tuple[str, ...]) -> bool:
         return False
     for card in cards:
         sitting.lines.say(f"{card.number}. {filed_line(sitting, card)}{_lacking(card)}", "   ")
-    sitting.lines.block(f"\nType “f {cards[0].number}” to open one. {_together()}")
+    how = _how_to_report() if writes_report(sitting.program, sitting.state) else _together()
+    sitting.lines.block(f"\nType “f {cards[0].number}” to open one. {how}")
     return False
+
+
+def _how_to_report() -> str:
+    return (
+        "Whatever is filed can be taken back here, “withdraw 1”, or made to say less surely,"
+        " “soften 1 probable”."
+    )
 
 
 def _together() -> str:
@@ -50,6 +62,9 @@ def _open(sitting: Sitting, card: FindingCard) -> None:
     lines = sitting.lines
     lines.block(card.title)
     lines.shown(card.question)
+    if card.archived is not None:
+        _tell_archived(sitting, card, card.archived)
+        return
     gaps = tuple(None for _ in card.blanks)
     lines.block(filled_sentence(sitting.program, card.id, gaps).replace("______", "(blank)"))
     for place, blank in enumerate(card.blanks, 1):
@@ -65,6 +80,23 @@ def _open(sitting: Sitting, card: FindingCard) -> None:
         lines.block(f"To file it: {_example(card)}")
     elif card.missing:
         lines.block(f"It cannot be filed yet{_lacking(card)}.")
+    if card.softer is not None:
+        ways = [f"withdraw {card.number}"]
+        ways += [f"soften {card.number} {verdict_words(one)}" for one in card.softer]
+        lines.block(f"For the report: {', '.join(ways)}.")
+
+
+def _tell_archived(sitting: Sitting, card: FindingCard, found: Archived) -> None:
+    """The claim, how far it went, and what later sources say."""
+    lines = sitting.lines
+    lines.block(f"As filed: {filed_line(sitting, card)}")
+    words = CALIBRATION_WORDS[found.calibration]
+    lines.block(f"{words.capitalize()}. {found.sentence}")
+    if found.text is None:
+        return
+    lines.block(f"Later sources: {found.text}")
+    lines.block(f"Standing: {STANDING_WORDS[found.standing]}.")
+    tell_grounds(sitting, found.facts, "v")
 
 
 def _example(card: FindingCard) -> str:
@@ -137,12 +169,35 @@ def withdraw_finding(sitting: Sitting, arguments: tuple[str, ...]) -> bool:
         sitting.lines.block("Name the finding to take back: “withdraw 1”.")
     if card is None:
         return False
-    if card.confirmed:
+    reports = card.softer is not None
+    if card.confirmed and not reports:
         sitting.lines.block("This finding is confirmed and can no longer be changed.")
     elif not card.filed:
         sitting.lines.block("This finding has not been filed.")
     elif not sitting.looks_back():
-        return sitting.act(withdraw_action(card.id))
+        return sitting.act(withdraw_action(card.id, report=reports))
+    return False
+
+
+def soften_finding(sitting: Sitting, arguments: tuple[str, ...]) -> bool:
+    """`soften 2 probable`, where a report is written."""
+    card = _finding(sitting, arguments[0]) if arguments else None
+    if not arguments:
+        sitting.lines.block("Name a finding and a weaker verdict: “soften 1 probable”.")
+    if card is None:
+        return False
+    verdict = "_".join(arguments[1:]).lower()
+    if not writes_report(sitting.program, sitting.state):
+        sitting.lines.block("That is done where the report is written.")
+    elif not card.filed:
+        sitting.lines.block("This finding has not been filed.")
+    elif not card.softer:
+        sitting.lines.block("It says as little as it can; it can be withdrawn.")
+    elif verdict in card.softer:
+        return sitting.act(soften_action(card.id, verdict))
+    else:
+        words = ", ".join(verdict_words(one) for one in card.softer)
+        sitting.lines.block(f"It can be softened to: {words}.")
     return False
 
 

@@ -21,6 +21,7 @@ from coyoacan_game.view import (
     place_named,
     time_of,
     told,
+    writes_report,
 )
 from coyoacan_game.view.offers import UNMARKED
 from coyoacan_game.view.words import as_text
@@ -51,6 +52,8 @@ def tell_turn(lines: Lines, program: Program, turn: Turn, before: State | None) 
     came_in = entered and program.ways_from(turn.state) is not None
     if before is None or came_in or people != _people(program, before):
         lines.block(people)
+    if entered and writes_report(program, turn.state):
+        lines.block("Type f to open it.")
     if before is None or open_registers(program, turn.state) != open_registers(program, before):
         lines.block(open_registers(program, turn.state))
 

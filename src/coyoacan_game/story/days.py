@@ -38,6 +38,7 @@ class Dossier(Table):
     before: Prose | None = None
     learn: Ids = ()
     set: Effects = Field(default_factory=dict)
+    reopens: bool = False
 
 
 class About(Table):

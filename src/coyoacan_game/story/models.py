@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from coyoacan_game.story.archive import Archive
 from coyoacan_game.story.days import About, Clock, Day, Dossier
 from coyoacan_game.story.history import Fact, Source
 from coyoacan_game.story.keys import Effects, Guard, Id, Ids, Line, Lines, Minutes, Prose, Table
@@ -38,6 +39,7 @@ class Variable(Table):
     ) = None
     name: Line | None = None
     shown: Guard | None = None
+    stays: bool = False
 
 
 class Room(Table):
@@ -146,6 +148,7 @@ class Scene(Table):
     learn: Ids = ()
     set: Effects = Field(default_factory=dict)
     exits: bool | None = None
+    report: bool = False
     choice: dict[str, Choice] = Field(default_factory=dict)
 
 
@@ -187,6 +190,7 @@ class Finding(Table):
     when: Guard | None = None
     dossier: Id | None = None
     blank: Annotated[dict[str, Blank], Field(max_length=4)] = Field(default_factory=dict)
+    archive: Archive | None = None
 
 
 class Ending(Table):
@@ -197,6 +201,7 @@ class Ending(Table):
     text: Prose
     picture: Id | None = None
     next: Id | None = None
+    archive: bool = False
 
 
 class Layer(Table):

@@ -1,6 +1,8 @@
 """What a player is shown, as values: the same for the screen and for plain mode. Draws nothing, prints nothing."""
 
+from coyoacan_game.view.archive import Archived, archive_opens
 from coyoacan_game.view.atlas import KnownPlace, known_places
+from coyoacan_game.view.ends import Ends, ends
 from coyoacan_game.view.findings import (
     BlankCard,
     FindingCard,
@@ -8,8 +10,10 @@ from coyoacan_game.view.findings import (
     filled_sentence,
     finding_card,
     findings,
+    soften_action,
     verdict_words,
     withdraw_action,
+    writes_report,
 )
 from coyoacan_game.view.looking import Look, look_of
 from coyoacan_game.view.met import Met, met
@@ -52,8 +56,10 @@ from coyoacan_game.view.tables import RowCard, TableCard, table_card, tables
 from coyoacan_game.view.told import Piece, plain_piece, told, transcript
 
 __all__ = [
+    "Archived",
     "BlankCard",
     "DossierCard",
+    "Ends",
     "FactCard",
     "FindingCard",
     "KnownPlace",
@@ -70,11 +76,13 @@ __all__ = [
     "RowCard",
     "ShownVariable",
     "TableCard",
+    "archive_opens",
     "compared",
     "comparison_between",
     "date_of",
     "dossier_now",
     "dossiers",
+    "ends",
     "fact_card",
     "file_action",
     "filled_sentence",
@@ -102,6 +110,7 @@ __all__ = [
     "rests_on",
     "row_offers",
     "shown_variables",
+    "soften_action",
     "step_said",
     "stops",
     "table_card",
@@ -113,4 +122,5 @@ __all__ = [
     "verdict_words",
     "withdraw_action",
     "words_of",
+    "writes_report",
 ]

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 from coyoacan_game.engine import Action, Claim, Program, State, ending
 from coyoacan_game.engine.layout import claims, is_right
+from coyoacan_game.engine.reporting import verdict_of
+from coyoacan_game.story.models import VERDICTS
 from coyoacan_game.story.text import Shown
+from coyoacan_game.view.archive import Archived, archive_opens, archived
 from coyoacan_game.view.missing import Lack, lacking
 from coyoacan_game.view.words import VERDICT_WORDS, as_text
 
@@ -32,6 +35,8 @@ class FindingCard:
     `lacking` is what can be said of the notes still needed before it can be filed; `filed` is the claim
     as it stands; a `confirmed` finding cannot be changed any more. `right` is whether the claim
     is right, None as long as that is not told. `hints` are three, from vague to the answer.
+    `softer` are the verdicts that it can be softened to where a report is written, None elsewhere;
+    `archived` is what was found later, None as long as that is not told.
     """
 
     id: str
@@ -45,6 +50,9 @@ class FindingCard:
     confirmed: bool
     right: bool | None
     hints: tuple[str, ...]
+    asked: bool = True
+    softer: tuple[str, ...] | None = None
+    archived: Archived | None = None
 
     @property
     def missing(self) -> int:
@@ -52,16 +60,19 @@ class FindingCard:
 
     @property
     def can_file(self) -> bool:
-        return not self.missing and not self.confirmed
+        return self.asked and not self.missing and not self.confirmed
 
 
 def findings(program: Program, state: State, asked: Iterable[str] = ()) -> tuple[FindingCard, ...]:
     """Every question in the file: those of `asked` first and in its order.
 
     With the order of a play a question keeps its number; the state alone knows only the story's.
+    Where a report is written, and where the archives are read, all of `asked` are in it.
     """
     now = listed(program, state)
     ordered = dict.fromkeys((*asked, *now))
+    if writes_report(program, state) or archive_opens(program, state):
+        now = tuple(ordered)
     return tuple(
         finding_card(program, state, id_, number)
         for number, id_ in enumerate(ordered, 1)
@@ -100,6 +111,8 @@ def _is_of_today(program: Program, state: State, id_: str) -> bool:
 def finding_card(program: Program, state: State, id_: str, number: int) -> FindingCard:
     """One question, whether it is being asked or not."""
     finding = program.story.finding[id_]
+    claim = filed_claim(program, state, id_)
+    reports = claim is not None and writes_report(program, state)
     return FindingCard(
         id_,
         number,
@@ -111,14 +124,28 @@ def finding_card(program: Program, state: State, id_: str, number: int) -> Findi
             for name, blank in finding.blank.items()
         ),
         lacking(program, state, id_),
-        filed_claim(program, state, id_),
+        claim,
         is_confirmed(program, state, id_),
         _judged(program, state, id_),
         tuple(
             as_text(program.text(f"finding.{id_}.hints.{number}", hint)(*state))
             for number, hint in enumerate(finding.hints)
         ),
+        program.asked(id_)(*state),
+        _softer(program, state, id_) if reports else None,
+        archived(program, id_, claim) if archive_opens(program, state) else None,
     )
+
+
+def writes_report(program: Program, state: State) -> bool:
+    """Whether a report is written where the play stands."""
+    return state.scene in program.reporting.scenes and ending(program, state) is None
+
+
+def _softer(program: Program, state: State, id_: str) -> tuple[str, ...]:
+    """The verdicts weaker than the one that is filed."""
+    raw = program.layout.fields["claim", id_].get(state.data)
+    return VERDICTS[verdict_of(raw) + 1 :]
 
 
 def filed_claim(program: Program, state: State, id_: str) -> Claim | None:
@@ -145,9 +172,14 @@ def file_action(id_: str, claim: Claim) -> Action:
     return ".".join(("finding", id_, "file", *claim.candidates, claim.verdict))
 
 
-def withdraw_action(id_: str) -> Action:
-    """The action of taking a filed finding back."""
-    return f"finding.{id_}.withdraw"
+def withdraw_action(id_: str, *, report: bool = False) -> Action:
+    """The action of taking a filed finding back, anywhere or where a report is written."""
+    return f"{'report' if report else 'finding'}.{id_}.withdraw"
+
+
+def soften_action(id_: str, verdict: str) -> Action:
+    """The action of making a filed finding say less surely."""
+    return f"report.{id_}.soften.{verdict}"
 
 
 def filled_sentence(program: Program, id_: str, candidates: tuple[str | None, ...]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from coyoacan_game.engine import Action, Program, State, ending, offered
+from coyoacan_game.engine import Action, Program, State, ending, offered, reopenings
 from coyoacan_game.engine.looking import LEAVE, ON
 from coyoacan_game.view.findings import filled_sentence, verdict_words
 from coyoacan_game.view.looking import look_words
@@ -29,17 +29,17 @@ class Offer:
 def offers(program: Program, state: State) -> tuple[Offer, ...]:
     """The scene's choices, the ways out, and waiting; also what is shown with a reason against it.
 
-    At an ending that leads to a dossier, only going on; while one looks back, what there is in that. Rows, comparisons and filings are not
-    listed here: they are done in the tables, the notebook and the file.
+    At an ending only going on to the dossier it leads to, or, if to none, going back to one; while
+    one looks back, what there is in that. Rows, comparisons and filings are not listed here: they are
+    done in the tables, the notebook and the file.
     """
     if state.data & program.looking:
         return tuple(
             Offer(one, words_of(program, state, one), "look") for one in offered(program, state)
         )
     if ending(program, state) is not None:
-        return tuple(
-            Offer(one, words_of(program, state, one), "dossier") for one in offered(program, state)
-        )
+        ways = offered(program, state) or reopenings(program, state)
+        return tuple(Offer(one, words_of(program, state, one), "dossier") for one in ways)
     scene = program.scenes[state.scene]
     found: list[Offer] = []
     last: list[Offer] = []
@@ -119,6 +119,8 @@ def words_of(program: Program, state: State, action: Action) -> str:
             return f"Wait {spoken_minutes(program.today(state.time).wait)}."
         case ["dossier", id_]:
             return f"Go on: {program.story.dossier[id_].title}"
+        case ["reopen", id_]:
+            return f"Go back to: {program.story.dossier[id_].title}"
         case ["table", id_, "row", row]:
             table = program.story.table[id_]
             return f"Ask about: {', '.join(table.row[row].cells)} ({table.title})"
@@ -127,7 +129,9 @@ def words_of(program: Program, state: State, action: Action) -> str:
                 program.story.note[note].title for note in program.story.comparison[id_].notes
             ]
             return f"Compare: {titles[0]} / {titles[1]}"
-        case ["finding", id_, "withdraw"]:
+        case ["report", id_, "soften", verdict]:
+            return f"Soften: {program.story.finding[id_].title} ({verdict_words(verdict)})"
+        case ["finding" | "report", id_, "withdraw"]:
             return f"Withdraw: {program.story.finding[id_].title}"
         case ["finding", id_, "file", *parts]:
             sentence = filled_sentence(program, id_, tuple(parts[:-1]))

@@ -29,7 +29,7 @@ from coyoacan_game.view.moment import date_words, time_of
 from coyoacan_game.view.offers import words_of
 from coyoacan_game.view.picture import PictureView, picture
 from coyoacan_game.view.steps import end_said, step_said
-from coyoacan_game.view.words import RESULT_WORDS, as_text, shown
+from coyoacan_game.view.words import REPORT_OPENS, RESULT_WORDS, as_text, shown
 
 Role = Literal[
     "echo",
@@ -82,6 +82,8 @@ def told(program: Program, turn: Turn, before: State | None) -> tuple[Piece, ...
                 pieces.append(Piece("title", shown(heading)))
                 pieces.append(Piece("text", entry.text))
                 pieces += _picture(program, turn.state, scene.picture, before)
+                if scene.report:
+                    pieces.append(Piece("result", shown(REPORT_OPENS)))
             case Learnt():
                 pieces.append(Piece("note", shown(f"Noted: {story.note[entry.note].title}")))
             case Confirmed():

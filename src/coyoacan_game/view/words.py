@@ -34,6 +34,21 @@ RESULT_WORDS = {
     "neither": "They neither agree nor contradict each other.",
 }
 RIGHT_WORDS = {True: "Right as filed.", False: "Not right as filed."}
+CALIBRATION_WORDS = {
+    "far": "as far as it bears",
+    "much": "too much",
+    "little": "too little",
+}
+CALIBRATION_SENTENCES = {
+    "far": "It says what could be said, and stops there.",
+    "much": "It says more than could be shown.",
+    "little": "It says less than could be shown.",
+}
+NOT_FILED = "The question was asked, and nothing was filed."
+REPORT_OPENS = (
+    "The file lies open. Whatever was filed in it, in any dossier, can be withdrawn here, "
+    "or made to say less surely."
+)
 # Says what the player did, and nothing of the notes: a pair that nobody wrote may well belong together.
 NOTHING_TO_DO = "You find nothing to write between them."
 LOOKING_BACK = "You are looking back at a day. Stop looking first."

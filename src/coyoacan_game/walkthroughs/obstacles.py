@@ -15,6 +15,8 @@ def obstacle(program: Program, state: State, action: Action) -> Obstacle:
     """Why an action that is not offered is not. Actions the story does not have are welcome."""
     if action.startswith("dossier."):
         return _going_on(program, state, action)
+    if action.startswith("reopen."):
+        return _going_back(program, state, action)
     if action.startswith(("look.", "assume.")) or state.data & program.looking:
         return looking_back(program, state, action)
     ended = ending(program, state)
@@ -36,6 +38,8 @@ def obstacle(program: Program, state: State, action: Action) -> Obstacle:
             return _comparison(program, state, id_)
         case ["finding", id_, *rest]:
             return _finding(program, state, id_, withdraw=rest == ["withdraw"])
+        case ["report", id_, *rest]:
+            return _reporting(program, state, id_, softens=rest != ["withdraw"])
     return Obstacle("the story has no such action")
 
 
@@ -88,6 +92,24 @@ def _going_on(program: Program, state: State, action: Action) -> Obstacle:
     now = f'"{reached}" has been reached' if reached else "none has been reached"
     after = ", ".join(f'"{one}"' for one in endings) or "none"
     return Obstacle(f"it is what follows an ending, {after}, and {now}")
+
+
+def _going_back(program: Program, state: State, action: Action) -> Obstacle:
+    id_ = action.removeprefix("reopen.")
+    if action not in program.reopenings:
+        return Obstacle(f'dossier "{id_}" does not say that it reopens')
+    reached = ending(program, state)
+    now = f'"{reached}" leads on' if reached else "none has been reached"
+    return Obstacle(f"one goes back at an ending that leads nowhere else, and {now}")
+
+
+def _reporting(program: Program, state: State, id_: str, *, softens: bool) -> Obstacle:
+    if state.scene not in program.reporting.scenes:
+        here = program.scenes[state.scene]
+        return Obstacle(f'no report is written in scene "{here}"')
+    if not program.layout.fields["claim", id_].get(state.data):
+        return Obstacle("nothing is filed")
+    return Obstacle("it says as little already" if softens else "it is not offered")
 
 
 def _row(program: Program, state: State, table: str, name: str) -> Obstacle:

@@ -41,14 +41,14 @@ def on_offer(program: Program, state: State) -> tuple[str, ...]:
     for action in offered(program, state):
         kind, _, rest = action.partition(".")
         id_ = rest.partition(".")[0]
-        if kind in ("comparison", "table") or action.endswith(".withdraw"):
+        if kind in ("comparison", "table", "report") or action.endswith(".withdraw"):
             lines.append(step_of(action))
         elif kind == "finding" and id_ not in seen:
             seen.add(id_)
             blanks = " ".join(name.upper() for name in program.story.finding[id_].blank)
             form = " ".join(f"file {id_} {blanks} VERDICT".split())
             lines.append(f"{form}: {program.story.finding[id_].title}")
-    return tuple(lines)
+    return tuple(dict.fromkeys(lines))  # where a report is written, withdrawing is offered twice
 
 
 def nearest_step(program: Program, state: State, step: Step, following: Step | None) -> str | None:

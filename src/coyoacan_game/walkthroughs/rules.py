@@ -60,7 +60,7 @@ def asked(when: str | None) -> Shape:
 def rules_of(story: Story) -> Rules:
     """Everything play depends on."""
     scenes = {
-        f"scene.{id_}": shape((one.place, one.learn, one.set, one.exits))
+        f"scene.{id_}": shape((one.place, one.learn, one.set, one.exits, one.report))
         for id_, one in story.scene.items()
     }
     events = {
@@ -97,9 +97,15 @@ def _course(story: Story) -> Iterator[tuple[str, Shape]]:
         yield f"day.{id_}", shape(tuple(day.model_dump().items()))
     for id_, dossier in story.dossier.items():
         begun = (dossier.learn, dossier.set)  # for who begins with it
-        yield f"dossier.{id_}", shape((dossier.start, dossier.day, dossier.start_place, *begun))
+        yield (
+            f"dossier.{id_}",
+            shape((dossier.start, dossier.day, dossier.start_place, *begun, dossier.reopens)),
+        )
     for id_, variable in story.variable.items():
-        yield f"variable.{id_}", shape((variable.start, variable.values, variable.range))
+        yield (
+            f"variable.{id_}",
+            shape((variable.start, variable.values, variable.range, variable.stays)),
+        )
     for id_ in story.place:
         yield f"place.{id_}.scene", story.own_scene(id_)
     for id_, table in story.table.items():

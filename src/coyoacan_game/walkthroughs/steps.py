@@ -1,8 +1,8 @@
 """The words of a step: what they mean in a state, how an action is written, what is wrong with them.
 
 A step is `CHOICE`, `go PLACE`, `wait`, `wait MINUTES`, `compare COMPARISON` or `compare NOTE NOTE`,
-`ask TABLE ROW`, `file FINDING CANDIDATE... VERDICT`, `withdraw FINDING`, what `looks` knows of looking
-back, or any action's full address.
+`ask TABLE ROW`, `file FINDING CANDIDATE... VERDICT`, `withdraw FINDING`, `soften FINDING VERDICT`,
+`reopen DOSSIER`, what `looks` knows of looking back, or any action's full address.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from coyoacan_game.walkthroughs import looks
 from coyoacan_game.walkthroughs.misread import Misread, unknown
 from coyoacan_game.walkthroughs.model import Step
 
-FORMS = 'a choice, "go PLACE", "wait", "ask", "compare", "file", "withdraw", "look", "assume", or an address'
+FORMS = 'a choice, "go PLACE", "wait", "ask", "compare", "file", "withdraw", "soften", "reopen", "look", "assume", or an address'
 
 
 def actions_of(program: Program, state: State, step: Step) -> tuple[Action, ...]:
@@ -40,7 +40,12 @@ def actions_of(program: Program, state: State, step: Step) -> tuple[Action, ...]
         case ["file", finding, *claim]:
             return (".".join(("finding", finding, "file", *claim)),)
         case ["withdraw", finding]:
-            return (f"finding.{finding}.withdraw",)
+            kind = "report" if state.scene in program.reporting.scenes else "finding"
+            return (f"{kind}.{finding}.withdraw",)
+        case ["soften", finding, verdict]:
+            return (f"report.{finding}.soften.{verdict}",)
+        case ["reopen", dossier]:
+            return (f"reopen.{dossier}",)
     if "." in words[0]:
         return (words[0],)
     return (f"scene.{program.scenes[state.scene]}.choice.{words[0]}",)
@@ -61,8 +66,12 @@ def step_of(action: Action) -> str:
             return f"compare {id_}"
         case ["finding", id_, "file", *claim]:
             return " ".join(("file", id_, *claim))
-        case ["finding", id_, "withdraw"]:
+        case ["finding" | "report", id_, "withdraw"]:
             return f"withdraw {id_}"
+        case ["report", id_, "soften", verdict]:
+            return f"soften {id_} {verdict}"
+        case ["reopen", id_]:
+            return f"reopen {id_}"
     return action
 
 
@@ -84,6 +93,11 @@ def misread(program: Program, step: Step) -> Misread | None:
             return _misread_filing(story, finding, claim)
         case ["withdraw", finding]:
             return unknown(finding, tuple(story.finding), "finding")
+        case ["soften", finding, verdict]:
+            wrong = unknown(finding, tuple(story.finding), "finding")
+            return wrong or _misread_verdict(verdict)
+        case ["reopen", dossier]:
+            return unknown(dossier, tuple(story.dossier), "dossier")
         case [word] if "." in word:
             return _misread_address(program, word)
         case [word]:
@@ -153,10 +167,14 @@ def _misread_filing(story: Story, finding: str, claim: list[str]) -> Misread | N
         if candidate not in blank.candidates:
             message = f'blank "{name}" of finding "{finding}" has no candidate "{candidate}"'
             return Misread("COY101", message, nearest(candidate, blank.candidates))
-    if claim[-1] not in VERDICTS:
-        message = f'a verdict is one of {", ".join(VERDICTS)}, and this is "{claim[-1]}"'
-        return Misread("COY106", message, nearest(claim[-1], VERDICTS))
-    return None
+    return _misread_verdict(claim[-1])
+
+
+def _misread_verdict(word: str) -> Misread | None:
+    if word in VERDICTS:
+        return None
+    message = f'a verdict is one of {", ".join(VERDICTS)}, and this is "{word}"'
+    return Misread("COY106", message, nearest(word, VERDICTS))
 
 
 def _misread_address(program: Program, address: str) -> Misread | None:

@@ -25,7 +25,7 @@ from tests.tui.views.every_view import asking
 from tests.tui.views.stage import SMALLEST as SMALLEST_SCREEN
 from tests.tui.views.stage import USUAL, WIDE, answers, program_of, session_of, shown, words_of
 
-from coyoacan_game.engine.transition import opening
+from coyoacan_game.engine.beginning import opening
 from coyoacan_game.saves import Session
 from coyoacan_game.story import Story
 from coyoacan_game.tui.screens.register import RegisterView

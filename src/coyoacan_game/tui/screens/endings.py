@@ -10,14 +10,15 @@ from textual.widget import Widget
 from coyoacan_game.engine import Program
 from coyoacan_game.tui.content import plain
 from coyoacan_game.tui.widgets.blocks import Block
-from coyoacan_game.tui.widgets.cards import QUIET, quiet, stacked
+from coyoacan_game.tui.widgets.cards import QUIET, lines, quiet, stacked
 from coyoacan_game.tui.widgets.view import Reading, View
+from coyoacan_game.view import ends
 
 UNSEEN = "— not reached yet —"
 
 
 class EndingsView(View[None]):
-    """The endings in the story's order."""
+    """The endings in the story's order, those that close only a dossier under a heading of their own."""
 
     heading = "Endings"
     AUTO_FOCUS = "#reading"
@@ -32,13 +33,21 @@ class EndingsView(View[None]):
 
     def on_mount(self) -> None:
         self.add_class("-alone")
-        endings = self.program.story.ending
-        self.set_aside(f"{len(self.seen)} of {len(endings)} reached")
-        rows = [(self._line(number, id_),) for number, id_ in enumerate(endings, 1)]
-        self.query_one(Reading).show(stacked(*rows))
+        sorts = ends(self.program.story, self.seen)
+        if sorts:
+            self.set_aside(f"{sorts[0].found} of {len(sorts[0].titles)} reached")
+        passages = [
+            passage
+            for one in sorts
+            for passage in (
+                *([lines(quiet(one.count))] if len(sorts) > 1 else []),
+                *((_line(number, title),) for number, title in enumerate(one.titles, 1)),
+            )
+        ]
+        self.query_one(Reading).show(stacked(*passages))
 
-    def _line(self, number: int, id_: str) -> Block:
-        if id_ not in self.seen:
-            return Block.marked(f"{number:>2}    ", quiet(UNSEEN), QUIET)
-        title = self.program.story.ending[id_].title
-        return Block.marked(f"{number:>2}  * ", plain(title, "bold"), "$accent")
+
+def _line(number: int, title: str | None) -> Block:
+    if title is None:
+        return Block.marked(f"{number:>2}    ", quiet(UNSEEN), QUIET)
+    return Block.marked(f"{number:>2}  * ", plain(title, "bold"), "$accent")

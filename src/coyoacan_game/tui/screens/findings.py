@@ -19,13 +19,20 @@ from coyoacan_game.tui.widgets.finding_form import claim_of, form_rows, standing
 from coyoacan_game.tui.widgets.picker import Picker
 from coyoacan_game.tui.widgets.rows import Row
 from coyoacan_game.tui.widgets.view import ListView
-from coyoacan_game.view import FindingCard, file_action, findings, met, withdraw_action
+from coyoacan_game.view import (
+    FindingCard,
+    file_action,
+    findings,
+    met,
+    soften_action,
+    withdraw_action,
+)
 
 NOTHING_ASKED = "Nothing is being asked yet."
 
 
 class FindingsView(ListView[str]):
-    """Dismisses with the action of filing or withdrawing, or None.
+    """Dismisses with the action of filing, withdrawing or softening, or None.
 
     `finding` is the one to begin at; with `hint` the caret begins at its hints.
     """
@@ -124,7 +131,11 @@ class FindingsView(ListView[str]):
                 return
             case ["withdraw"]:
                 self.desk.drafts.pop(card.id)
-                self.dismiss(withdraw_action(card.id))
+                self.dismiss(withdraw_action(card.id, report=card.softer is not None))
+                return
+            case ["soften", verdict]:
+                self.desk.drafts.pop(card.id)
+                self.dismiss(soften_action(card.id, verdict))
                 return
         self._show_form()
 

@@ -27,7 +27,16 @@ from coyoacan_game.tui.widgets.plan_panel import PlanPanel
 from coyoacan_game.tui.widgets.record import Record
 from coyoacan_game.tui.widgets.status import Divider, KeyLine, StatusLine
 from coyoacan_game.tui.widgets.typeset import Entry, aside, entries_of, notice
-from coyoacan_game.view import findings, look_of, offers, quiet, tables, words_of
+from coyoacan_game.view import (
+    archive_opens,
+    findings,
+    look_of,
+    offers,
+    quiet,
+    tables,
+    words_of,
+    writes_report,
+)
 from coyoacan_game.view.offers import UNMARKED
 from coyoacan_game.view.words import LOOKING_BACK
 
@@ -46,6 +55,9 @@ AT_THE_END = (
     Row("saves", "Open a saved game", gap=True),
     Row("title", "Back to the title"),
 )
+
+THE_ARCHIVES = Row("findings", "See what was found later, beside what you claimed")
+THE_FILE = Row("findings", "Open the file: withdraw or soften what you claimed")
 
 
 class GameScreen(Screen[None]):
@@ -128,7 +140,11 @@ class GameScreen(Screen[None]):
         if ending(program, state) is not None:
             filed = any(card.filed for card in findings(program, state))
             last, *others = AT_THE_END if filed else AT_THE_END[1:]
+            if filed and archive_opens(program, state):
+                last = THE_ARCHIVES
             rows += [replace(last, gap=bool(rows)), *others]  # set off from going on, where one can
+        elif writes_report(program, state):
+            rows.append(replace(THE_FILE, gap=bool(rows)))
         self.query_one(Choices).set_rows(rows)
         self.query_one(StatusLine).show(program, state)
         self.query_one(PlanPanel).show(program, state)

@@ -17,13 +17,19 @@ from coyoacan_game.tui.widgets.cards import LABEL, TITLE, counted, prose, quiet
 from coyoacan_game.tui.widgets.desk import Draft
 from coyoacan_game.tui.widgets.rows import Row, radio
 from coyoacan_game.view import (
+    Archived,
     FindingCard,
     file_action,
     filled_sentence,
     verdict_words,
     withdraw_action,
 )
-from coyoacan_game.view.words import RIGHT_WORDS, kinds_missing
+from coyoacan_game.view.words import (
+    CALIBRATION_WORDS,
+    RIGHT_WORDS,
+    STANDING_WORDS,
+    kinds_missing,
+)
 
 HINT_WORDS = ("where to look", "what to compare", "the answer")
 HINTS = len(HINT_WORDS)
@@ -38,6 +44,12 @@ CLOSED = "The play is over and the file is closed."
 
 def standing_words(card: FindingCard) -> str:
     """Where a finding stands, in a line."""
+    if card.archived is not None:
+        claimed = verdict_words(card.filed.verdict) if card.filed else "not filed"
+        return f"{claimed}; {CALIBRATION_WORDS[card.archived.calibration]}"
+    if card.softer is not None and card.filed:
+        stands = "confirmed" if card.confirmed else "filed"
+        return f"{stands}: {verdict_words(card.filed.verdict)}"
     if card.confirmed:
         return "confirmed"
     if card.filed:
@@ -70,12 +82,17 @@ def form_rows(
 ) -> list[Row]:
     """The whole form. `actions` is what is offered now, `hints` how many hints are open."""
     rows = [_still(plain(card.title, TITLE)), *_prose(card.question), _GAP]
+    if card.archived is not None:
+        return rows + archive_rows(program, card, card.archived)
     if card.confirmed:
-        return rows + _confirmed(program, state, card)
+        return [*rows, *_confirmed(program, state, card), *_reporting(card)]
+    if card.softer is not None and not card.can_file:
+        return [*rows, *_as_filed(program, card), _GAP, *_reporting(card)]
     rows += [_still(_sentence(program, card, draft)), _GAP]
     rows += _blanks(card, draft)
     rows += _verdicts(draft)
     rows += _filing(card, draft, actions)
+    rows += _softening(card)
     rows += [_GAP, _still(quiet(IN_THREES))]
     # The hints come last: opening one, one sees it whole on the smallest screen.
     return [*rows, *_hints(card, hints)]
@@ -99,14 +116,42 @@ def _sentence(program: Program, card: FindingCard, draft: Draft) -> Content:
 
 
 def _confirmed(program: Program, state: State, card: FindingCard) -> list[Row]:
-    claim = card.filed
-    rows = []
-    if claim is not None:
-        words = filled_sentence(program, card.id, tuple(claim.candidates))
-        rows = [_still(plain(words, LABEL) + quiet(f" ({verdict_words(claim.verdict)})")), _GAP]
+    rows = [*_as_filed(program, card), _GAP] if card.filed else []
     says = program.text(f"finding.{card.id}.says", program.story.finding[card.id].says)(*state)
     # The one row that can be stood on, so that the keys scroll.
     return [*rows, *_prose(says), _GAP, Row("confirmed", quiet("Confirmed."))]
+
+
+def _as_filed(program: Program, card: FindingCard) -> Iterator[Row]:
+    if card.filed is not None:
+        words = filled_sentence(program, card.id, tuple(card.filed.candidates))
+        yield _still(plain(words, LABEL) + quiet(f" ({verdict_words(card.filed.verdict)})"))
+
+
+def _reporting(card: FindingCard) -> Iterator[Row]:
+    """What can be done with a claim where a report is written."""
+    yield from _softening(card)
+    if card.softer is not None:
+        yield Row("withdraw", plain("Withdraw it."))
+
+
+def _softening(card: FindingCard) -> Iterator[Row]:
+    for verdict in card.softer or ():
+        yield Row(f"soften:{verdict}", plain(f"Soften it: {verdict_words(verdict)}."))
+
+
+def archive_rows(program: Program, card: FindingCard, found: Archived) -> list[Row]:
+    """The claim, how far it went, and what later sources say of it."""
+    rows = [*_as_filed(program, card), _GAP] if card.filed else []
+    # The one row that can be stood on, so that the keys scroll.
+    words = CALIBRATION_WORDS[found.calibration].capitalize()
+    rows += [Row("calibration", plain(f"{words}. ", LABEL) + plain(found.sentence))]
+    if found.text is None:
+        return rows
+    rows += [_GAP, _still(quiet(f"Later sources · {STANDING_WORDS[found.standing]}"))]
+    rows += [_still(plain(found.text)), _GAP]
+    sources = dict.fromkeys(source for fact in found.facts for source in fact.sources)
+    return rows + [Row("", quiet(source), quiet("– ")) for source in sources]
 
 
 def _blanks(card: FindingCard, draft: Draft) -> Iterator[Row]:
