@@ -13,6 +13,8 @@ from tests.builders import SMALLEST
 from tests.clockwork.lamp import lamp_files
 from tests.command import SMALL, Done, coyoacan, coyoacan_alone
 
+from coyoacan_game.loader import load_story
+
 ROOT = Path(__file__).parents[2]
 SCENES = str(ROOT / "scenes")
 SCHEMA = json.loads((ROOT / "docs" / "timetable.schema.json").read_text("utf-8"))
@@ -108,7 +110,13 @@ def fits(value: Any, schema: dict[str, Any]) -> bool:
     """Whether a value is as a schema has it; as much of JSON Schema as ours uses."""
     if "$ref" in schema:
         return fits(value, SCHEMA["$defs"][schema["$ref"].rpartition("/")[2]])
-    kinds: dict[str, type] = {"object": dict, "array": list, "string": str, "null": type(None)}
+    kinds: dict[str, type] = {
+        "object": dict,
+        "array": list,
+        "string": str,
+        "null": type(None),
+        "boolean": bool,
+    }
     wanted = schema.get("type", [])
     wanted = [wanted] if isinstance(wanted, str) else wanted
     if wanted and not isinstance(value, tuple(kinds[one] for one in wanted)):
@@ -180,6 +188,19 @@ def test_the_tuesday_of_the_game_is_there_with_whoever_was_about() -> None:
         assert stays[0]["from"] == "07:00"
         assert [one["to"] for one in stays[:-1]] == [one["from"] for one in stays[1:]]
         assert all(one["facts"] or one["standing"] in ("inferred", "invented") for one in stays)
+
+
+def test_what_is_inferred_from_memory_or_one_side_is_no_better_than_that() -> None:
+    """Of the weakest of its facts, and not inferred only: the sign from the roof, the man held."""
+    document = json.loads(coyoacan("timetable", SCENES, "--format", "json").out)
+    told = load_story(Path(SCENES)).story
+    assert told is not None
+    facts = told.fact.items()
+    weak = {id_ for id_, one in facts if one.basis == "recall" or one.status == "disputed"}
+    stays = [stay for lane in document["people"].values() for stay in lane["stays"]]
+    resting = [one for one in stays if set(one["facts"]) & weak and not one["walking_to"]]
+    assert len(resting) >= 5
+    assert {one["standing"] for one in resting} <= {"unverified", "disputed", "invented"}
 
 
 def test_nobody_but_the_two_is_in_the_study_behind_its_shut_door() -> None:

@@ -62,6 +62,7 @@ def _ground(random: Random, places: list[str], id_: str) -> Tables:
     return {
         "sees": [one for one in others if random.random() < 0.4],
         "hears": [one for one in others if random.random() < 0.4],
+        "faceless": [one for one in others if random.random() < 0.2],
         "walks": {one: random.randint(0, 3) for one in others if random.random() < 0.4},
     }
 
@@ -100,6 +101,8 @@ def _door(random: Random, lines: list[list[str]], disputes: list[str]) -> Tables
 
 def _row(random: Random, places: list[str]) -> Tables:
     row: Tables = {"inferred": True, "doing": random.choice(("waits", "smokes", "reads"))}
+    if random.random() < 0.3:
+        row["passing"] = random.choice(("runs past", "limps past"))
     if random.random() < 0.85:
         row["at"] = random.choice(places)
     if random.random() < 0.4:

@@ -112,7 +112,7 @@ class Naive:
                 if time - self.length(way[number:]) <= minute
             ]
             if here:
-                return here[-1], other["at"], row
+                return here[-1], other["at"], other
         return row.get("at"), None, row
 
     def place(self, who: str, accounts: dict[str, str], minute: int) -> str | None:
@@ -167,7 +167,10 @@ class Naive:
                 row = self.row_at(self.tables["thing"][who], accounts, minute)
             assert row is not None
             if self.sees(at, place, accounts, minute):
-                seen.append((who, place, None if walking else row.get("doing"), walking))
+                doing = row.get("passing") if walking else row.get("doing")
+                faceless = place in self.plan[at].get("faceless", ())
+                unknown = faceless and who in self.tables["character"]
+                seen.append((who, place, doing, walking, unknown))
             if row.get("sound") and not walking:
                 carries = row.get("carries", 1)
                 if self.hears(at, place, carries, accounts, minute):

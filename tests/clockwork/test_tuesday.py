@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from coyoacan_game.clockwork import Senses, Stand
+from coyoacan_game.clockwork import Runs, Senses, Stand
 from coyoacan_game.loader import load_story
 from coyoacan_game.story.models import Story
-from coyoacan_game.story.timetables import PersonRow
+from coyoacan_game.story.timetables import SeenRow
 
 SCENES = Path(__file__).parents[2] / "scenes"
 ARRIVAL = ("17:00", "17:34")
@@ -27,7 +27,7 @@ def shown() -> set[str]:
     return {row for note in story().note.values() for row in note.shows}
 
 
-def rows() -> Iterator[tuple[str, str, PersonRow]]:
+def rows() -> Iterator[tuple[str, str, SeenRow]]:
     """Every row of that day: its address, its minute, itself."""
     for kind, ones in (("character", story().character), ("thing", story().thing)):
         for id_, one in ones.items():
@@ -39,7 +39,7 @@ def rows() -> Iterator[tuple[str, str, PersonRow]]:
                         yield f"{kind}.{id_}.account.{dispute}.{account}.{minute}", minute, row
 
 
-def was_read(row: PersonRow) -> bool:
+def was_read(row: SeenRow) -> bool:
     """Whether a source that was read says so, and not only somebody's memory."""
     return any(story().fact[id_].basis != "recall" for id_ in row.facts)
 
@@ -81,6 +81,15 @@ def test_from_nowhere_can_one_tell_where_the_coat_was_laid() -> None:
         for minute in QUARTER:
             told = [senses.perceived(Stand(one.at, one.witness), minute) for senses in ways]
             assert told[0] == told[1] == told[2]
+
+
+def test_only_what_bears_on_a_stretch_is_to_be_supposed_there() -> None:
+    """Of the coat, too, though nobody can see it: the quarter of an hour has its row."""
+    runs = Runs(story())
+    assert runs.mattering("the_morning") == ()
+    assert runs.mattering("the_arrival") == ("d_let_in", "d_water")
+    assert set(runs.mattering("the_quarter_hour")) == set(story().dispute)
+    assert "d_coat_where" not in runs.mattering("the_hour_after")
 
 
 def test_nobody_stands_inside() -> None:

@@ -88,7 +88,7 @@ def claims(program: Program, most: int = MOST) -> Iterator[Claim]:
     yield from _answers("by sets", program, judge, decider.decide(asked))
     yield _lost("by sets", program, judge, softlocks(decider), most)
     with patch.object(scouting, "FEW", FEW), patch.object(witnesses, "TRIES", TRIES):
-        whole = explore(program)
+        whole = explore(program, shortest=True)
     yield from _explored("as a whole", program, judge, whole, most)
     yield from _explored("every state", program, judge, explore_explicitly(program), most)
     yield from _in_chunks(program, judge)

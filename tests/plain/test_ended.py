@@ -76,6 +76,6 @@ def test_endings_are_counted_over_all_plays_and_named_when_found() -> None:
 def test_sources_name_who_made_it_and_what_is_invented() -> None:
     told = answer("v")
     assert "By The game's tests." in told
-    assert "- Nobody, Made up for tests [not read for this game]" in told
+    assert "- Nobody [not read for this game]" in told
     assert "People invented for this game, of those you have met:\n- Juan Gardener\n\n" in told
     assert told.endswith("of what stands in your notebook:\n- Glass in the hall")

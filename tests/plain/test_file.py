@@ -27,7 +27,7 @@ RIGHT = [
 def test_the_file_lists_what_is_asked_and_what_is_missing() -> None:
     expected = """\
 1. Who: nothing filed (1 note is still missing: a piece of evidence)
-2. When: nothing filed (1 note is still missing: a piece of evidence)
+2. When: nothing filed (1 note is still missing: a piece of evidence (from two notes side by side))
 3. Why: nothing filed (1 note is still missing: a document)
 
 Type “f 1” to open one. Findings are confirmed 3 at a time, or all that are left if fewer; a question nobody has asked yet is left too."""
@@ -80,6 +80,24 @@ def test_three_right_ones_are_confirmed_together() -> None:
     titles = [line for line in told.splitlines() if line.startswith("Confirmed")]
     assert titles == ["Confirmed: Who", "Confirmed: When", "Confirmed: Why"]
     assert "Filed." not in told
+
+
+WRONG = ["file who wind probable", RIGHT[1], "file why sale probable"]
+ONE_IS_RIGHT = "Of the 3 that stand filed, 1 is right."
+
+
+def test_when_as_many_are_filed_as_are_confirmed_together_it_is_told_how_many_are_right() -> None:
+    assert ONE_IS_RIGHT in answer(*KNOWING, *WRONG)
+    assert "stand filed" not in answer(*KNOWING, *WRONG[:2])
+    none = ["file who wind probable", "file when_it_fell eight cook probable", WRONG[2]]
+    assert "Of the 3 that stand filed, none is right." in answer(*KNOWING, *none)
+
+
+def test_how_many_are_right_is_told_once_for_each_question_so_that_trying_does_not_pay() -> None:
+    """Neither a changed claim nor one that was taken back with undo or withdrawn is counted again."""
+    again = "file why 2 established"
+    for back in ([again], ["u", again], ["withdraw 3", again], ["u", "u", *WRONG[1:]]):
+        assert "stand filed" not in answer(*KNOWING, *WRONG, *back).rpartition("> File")[2]
 
 
 def test_a_confirmed_finding_can_no_longer_be_changed() -> None:

@@ -34,7 +34,7 @@ The lamp was lifted from it.
 Standing: unverified: no text was read for it.
 
 Rests on, unverified: no text was read for it:
-- Nobody, Made up for tests [not read for this game]
+- Nobody [not read for this game]
 
 Type “v 2” for what stands there. It may tell more than you have met."""
     assert answer("1", "look_at_hook", "n hook") == expected

@@ -115,7 +115,7 @@ def test_a_register_says_what_it_rests_on(tmp_path: Path) -> None:
 Standing: documented.
 
 Rests on, documented:
-- A. Writer, A book
+- A. Writer
 
 Type “v b 1” for what stands there. It may tell more than you have met.""")
     assert answer("v b 1", story=str(tmp_path)).endswith(

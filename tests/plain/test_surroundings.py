@@ -17,9 +17,9 @@ def test_the_plan_says_where_one_is_and_what_leads_where_as_far_as_one_has_seen(
 You are at: The hall. You see Juan Gardener at: The patio. Ways out: The patio, The kitchen.
 
 - The hall (you are here) leads to: The patio, The kitchen.
-- The patio.
-- The kitchen.
-- The study."""
+- The patio. Wall to wall with: The hall, The study.
+- The kitchen. Wall to wall with: The hall.
+- The study. Wall to wall with: The patio."""
     assert answer("1", "m") == expected
     there = answer("1", "patio", "m").splitlines()
     assert there[0].endswith(

@@ -146,7 +146,7 @@ async def test_the_chart_opens_to_the_notes_of_a_bar(story: Story) -> None:
         assert "Ana" in drawn
         assert "·" in drawn
         rows = [view.bars[key][1].line for key in view.bars]
-        assert "20:12 to 21:00, The stair: smokes" in rows
+        assert "from 20:12, The stair: smokes" in rows
         assert any("by the account: Ana, from within" in row for row in rows)
 
 

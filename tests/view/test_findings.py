@@ -2,7 +2,16 @@ from tests.view.house import LIGHT, ONCE, house, visit
 from tests.view.trail import ASK, CALM, CLOSE, DRIVE, GO_ON, RETURN, follow, trail
 
 from coyoacan_game.engine import Claim, Playthrough, offered
-from coyoacan_game.view import file_action, filled_sentence, findings, met, withdraw_action
+from coyoacan_game.view import (
+    file_action,
+    filled_sentence,
+    findings,
+    met,
+    told,
+    withdraw_action,
+)
+from coyoacan_game.view.missing import BY_COMPARING, Lack
+from coyoacan_game.view.words import as_text, kinds_missing
 
 RIGHT = Claim(("gate", "four"), "established")
 
@@ -121,7 +130,23 @@ def test_only_at_an_ending_a_card_says_whether_it_is_right() -> None:
     assert [card.right for card in findings(play.program, play.state)] == [None] * 3
 
 
-def test_a_card_says_of_which_kinds_the_missing_notes_are() -> None:
+def test_a_card_says_of_which_kinds_the_missing_notes_are_and_how_such_are_come_by() -> None:
     play = follow(DRIVE)
     (card,) = findings(play.program, play.state)
-    assert card.lacking == ("testimony",)
+    assert card.lacking == (Lack("testimony", "officer"),)
+    assert kinds_missing(card.lacking) == "1 note is still missing: a testimony (officer)"
+    several = (
+        Lack("testimony", "guard"),
+        Lack("evidence", BY_COMPARING),
+        Lack("testimony", "guard"),
+    )
+    said = "3 notes are still missing: a piece of evidence (from two notes side by side), 2 testimonies (guard)"
+    assert kinds_missing(several) == said
+
+
+def test_a_question_that_comes_up_is_announced_once() -> None:
+    play = follow(ASK, CALM)
+    said = [as_text(one.text) for one in told(play.program, play.turns[1], play.turns[0].state)]
+    assert [one for one in said if one.startswith("A new question: ")]
+    later = told(play.program, play.turns[2], play.turns[1].state)
+    assert not [one for one in later if as_text(one.text).startswith("A new question: ")]

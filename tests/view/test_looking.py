@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.clockwork.made import END, START, Tables, clock_words, made_day
 from tests.clockwork.naive import Naive
+from tests.parts_made import DATE
 from tests.stories_made import AS_FOUND, program_of, seeded
 from tests.walkthroughs.written import LOOKING
 
@@ -44,7 +45,10 @@ def shown_in_play(program: Program, standpoint: str, accounts: dict[str, str]) -
         seen: Seen = None
         if found is not None:
             seen = (
-                [(one.who, one.at, one.doing, one.walking) for one in found.sightings],
+                [
+                    (one.who, one.at, one.doing, one.walking, one.faceless)
+                    for one in found.sightings
+                ],
                 [(one.sound, one.at, one.who) for one in found.hearings],
             )
             witness = standpoint.startswith("as_")
@@ -82,6 +86,71 @@ def agree(tables: Tables) -> int:
 def test_the_days_that_are_looked_at_are_full_of_steps() -> None:
     """Else the agreement above would be about nothing."""
     assert sum(agree(day_to_look_at(seeded(seed))) for seed in range(3)) > 100
+
+
+def day_seen_from_above(passing: str = "", **sewers: object) -> Program:
+    """Two people who pass a yard, from a roof on which one is and from one far above it."""
+    places = {id_: {"name": id_, "scene": "hall"} for id_ in ("street", "yard", "barn", "roof")}
+    plan = {
+        "street": {"walks": {"yard": 1}},
+        "yard": {"walks": {"barn": 1}},
+        "barn": {},
+        "roof": {"sees": ["yard", "barn"], "faceless": ["barn"]},
+    }
+    who = {"name": "Two sewers", "role": "trade", "start": "a", "state": {"a": {}}, **sewers}
+    arrived: Tables = {"at": "barn", "doing": "sew", "inferred": True}
+    if passing:
+        arrived["passing"] = passing
+    rows = {"10:00": {"at": "street", "inferred": True}, "10:09": arrived}
+    clock = {"date": DATE, "start": "10:00", "end": "10:20", "step": 1, "plan": plan}
+    hours = {"start": "10:07", "end": "10:12"}
+    look = {"text": "Look.", "look": "all"}
+    return program_of(
+        {
+            "story": {"title": "A yard", "start": "hall", "start_place": "yard", "clock": clock},
+            "place": places,
+            "scene": {"hall": {"title": "H", "text": "H.", "choice": {"back": look}}},
+            "ending": {"end": {"title": "End", "text": "End.", "when": "time >= '10:20'"}},
+            "character": {"sewers": {**who, "timetable": {"first": rows}}},
+            "standpoint": {"roof": {"name": "The roof", "at": "roof"}},
+            "stretch": {"all": {"name": "All", "day": "first", **hours}},
+        },
+        warnings=True,
+    )
+
+
+TO_THE_YARD = ["scene.hall.choice.back", "look.all.roof", "look.on"]
+
+
+def told_from_the_roof(program: Program) -> str:
+    play = replay(program, [*TO_THE_YARD, "look.on", "look.on"])
+    return transcript(program, play.turns)
+
+
+def test_who_only_passes_by_is_told_with_what_is_seen_next() -> None:
+    told = told_from_the_roof(day_seen_from_above())
+    assert "Passing by meanwhile: two sewers (10:08, yard). 10:09. barn: " in told
+    assert "10:08." not in told
+
+
+def seen_from_the_roof(program: Program) -> tuple[str, ...]:
+    look = look_of(program, replay(program, TO_THE_YARD).state)
+    assert look
+    return look.lines
+
+
+def test_somebody_on_the_way_passes_as_their_row_has_it_and_several_pass_by() -> None:
+    assert seen_from_the_roof(day_seen_from_above()) == ("yard: Two sewers passes by.",)
+    assert seen_from_the_roof(day_seen_from_above(plural=True)) == ("yard: Two sewers pass by.",)
+    limping = day_seen_from_above("limp past", plural=True)
+    assert "10:08. yard: Two sewers limp past." in told_from_the_roof(limping)
+
+
+def test_of_whom_one_sees_no_face_the_name_is_not_told() -> None:
+    told = told_from_the_roof(day_seen_from_above(unrecognised="two hats"))
+    assert "barn: Two hats sew." in told
+    assert "barn: Somebody sew." in told_from_the_roof(day_seen_from_above())
+    assert "barn: Two sewers" not in told
 
 
 @cache

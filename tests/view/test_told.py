@@ -25,6 +25,7 @@ def test_a_choice_is_echoed_in_the_words_it_was_offered_in() -> None:
         ("echo", "> Light the first lamp."),
         ("text", "It is [lit]."),
         ("note", "[Noted: Lit]"),
+        ("note", "[A new question: Later]"),
     ]
 
 
@@ -85,6 +86,7 @@ def test_the_transcript_is_the_whole_play_in_order() -> None:
         "> Light the first lamp.",
         "It is [lit].",
         "[Noted: Lit]",
+        "[A new question: Later]",
         "> Wait 10 minutes.\n",
     ]
 
@@ -110,11 +112,19 @@ def test_notes_stand_after_what_taught_them_a_scenes_after_its_text() -> None:
         "She has gone.",
         "(Picture: A pin is in it.)",
         "[Noted: A heap]",
+        "[A new question: Who]",
+        "[A new question: Whence]",
     ]
 
 
 def test_notes_of_a_choice_without_words_wait_for_the_scene_it_leads_to() -> None:
-    assert words(DRIVE) == ["> Drive.", "## Road · 09:00", "Dust.", "[Noted: A heap]"]
+    assert words(DRIVE) == [
+        "> Drive.",
+        "## Road · 09:00",
+        "Dust.",
+        "[Noted: A heap]",
+        "[A new question: Who]",
+    ]
 
 
 def test_a_picture_that_stays_is_described_by_what_is_new_in_it() -> None:

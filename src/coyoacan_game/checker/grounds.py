@@ -6,6 +6,7 @@ from coyoacan_game.checker.references import _References as References
 from coyoacan_game.clockwork import clock_of, day_name
 from coyoacan_game.diagnostics import Spot, nearest
 from coyoacan_game.story.days import FIRST, Clock
+from coyoacan_game.story.timetables import Ground
 
 Path = tuple[str | int, ...]
 
@@ -43,7 +44,7 @@ def _plan(references: References, day: str, clock: Clock, path: Path) -> None:
         here = (*path, id_)
         owner = f'"{id_}" on the plan of {day_name(day)}'
         references.one("place", id_, here, f"the plan of {day_name(day)}")
-        for key, places in (("sees", ground.sees), ("hears", ground.hears)):
+        for key, places in _lines_of(ground):
             references.each("place", places, (*here, key), owner)
             for position, other in enumerate(places):
                 not_on_plan(references, other, day, (*here, key, position))
@@ -51,6 +52,10 @@ def _plan(references: References, day: str, clock: Clock, path: Path) -> None:
             spot: Path = (*here, "walks", other)
             references.one("place", other, spot, owner)
             not_on_plan(references, other, day, spot)
+
+
+def _lines_of(ground: Ground) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return (("sees", ground.sees), ("hears", ground.hears), ("faceless", ground.faceless))
 
 
 def _doors(references: References) -> None:

@@ -8,7 +8,10 @@ _CODES = {"note": "COY401", "table": "COY402"}
 
 
 def check_provenance(scope: Scope, problems: Problems) -> None:
-    """Adds a problem for every note and table that neither names facts nor says it is invented."""
+    """Adds a problem for every note and table that neither names facts nor says it is invented.
+
+    A register may do both: that there was one is on record, and what stands in it is made up.
+    """
     for id_, note in scope.story.note.items():
         _rests_on_something("note", id_, note, scope, problems)
     for id_, table in scope.story.table.items():
@@ -30,6 +33,6 @@ def _rests_on_something(
         message = f'{kind} "{id_}" names no facts and does not say that it is invented'
         hint = 'write facts = ["..."], or invented = true'
         problems.add(_CODES[kind], message, Spot((kind, id_), "key"), hint)
-    elif written.facts and written.invented:
+    elif written.facts and written.invented and kind == "note":
         message = f'{kind} "{id_}" names facts and says that it is invented'
         problems.add("COY111", message, Spot((kind, id_, "invented")))

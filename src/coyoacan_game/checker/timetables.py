@@ -17,7 +17,7 @@ from coyoacan_game.diagnostics import Problems, Spot, nearest
 from coyoacan_game.story.days import Clock
 from coyoacan_game.story.models import Character
 from coyoacan_game.story.scope import Scope
-from coyoacan_game.story.timetables import PersonRow, Said, ThingRow
+from coyoacan_game.story.timetables import Said, SeenRow, ThingRow
 
 Path = tuple[str | int, ...]
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]", re.ASCII)
@@ -115,7 +115,7 @@ class _Timetables:
     def _row(self, row: Said, path: Path, day: str | None) -> None:
         owner = f'row "{path[-1]}" of {self.owner}'
         self.references.each("fact", row.facts, (*path, "facts"), owner)
-        if isinstance(row, PersonRow):
+        if isinstance(row, SeenRow):
             self.references.one("place", row.at, (*path, "at"), owner)
             not_on_plan(self.references, row.at, day, (*path, "at"))
         if isinstance(row, ThingRow):
@@ -126,7 +126,7 @@ class _Timetables:
             if row.at and row.carrier:
                 message = f'{owner} has both "at" and "with": it lies somewhere, or somebody has it'
                 self.problems.add("COY111", message, Spot(path, "key"))
-        elif isinstance(row, PersonRow) and row.at is None and row.doing is None:
+        elif isinstance(row, SeenRow) and row.at is None and row.doing is None:
             message = f'{owner} has neither "at" nor "doing"'
             hint = 'write at = "PLACE"; or doing = "is in town" for somebody who is away'
             self.problems.add("COY702", message, Spot(path, "key"), hint)

@@ -197,6 +197,7 @@ def walk(target: str, story: str | None, *, seconds: float, form: str) -> int:
 @click.option(
     "--tests", multiple=True, metavar="PATH", help="Path tests to play first: files or folders."
 )
+@click.option("--shortest", is_flag=True, help="Make every path shortest, however long it takes.")
 @suggest_tests
 def explore(  # noqa: PLR0913 - one for each option
     story: str | None,
@@ -210,6 +211,7 @@ def explore(  # noqa: PLR0913 - one for each option
     cluster: str | None,
     only: tuple[str, ...],
     tests: tuple[str, ...],
+    shortest: bool,
     suggest: str | None,
 ) -> int:
     """Ask of every scene, choice, note, finding, event, ending, guard and text whether a player gets there.
@@ -228,14 +230,14 @@ def explore(  # noqa: PLR0913 - one for each option
         raise click.UsageError("--jobs and --cluster share out the work of --explicit")
     if jobs > 1 and cluster:
         raise click.UsageError("either --jobs or --cluster")
-    if tests and (explicit or only):
-        raise click.UsageError("--tests helps neither --explicit nor --only")
+    if (tests or shortest) and (explicit or only):
+        raise click.UsageError("--tests and --shortest help neither --explicit nor --only")
     if only and (explicit or suggest is not None):
         raise click.UsageError(
             "--only asks properties; --explicit and --suggest-tests all the rest"
         )
     how = Explicitly(jobs, cluster) if explicit else None
-    asked = Asked(form, begin, bound, seconds, only, how, Suggesting.of(suggest), tests)
+    asked = Asked(form, begin, bound, seconds, only, how, Suggesting.of(suggest), tests, shortest)
     return explore_story(story, asked, out=sys.stdout)
 
 

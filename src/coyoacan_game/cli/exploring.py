@@ -44,6 +44,7 @@ class Asked(NamedTuple):
     explicitly: Explicitly | None = None
     suggesting: Suggesting | None = None
     tests: tuple[str, ...] = ()
+    shortest: bool = False
 
 
 def explore_story(given: str | None, asked: Asked, *, out: TextIO) -> int:
@@ -91,7 +92,14 @@ def _explored(program: Program, asked: Asked, folder: Path) -> Exploration:
     progress = _bar if sys.stderr.isatty() else None
     if asked.explicitly is None:
         plays = _known(program, folder, asked)
-        return explore(program, origin=origin, bounds=bounds, progress=progress, plays=plays)
+        return explore(
+            program,
+            origin=origin,
+            bounds=bounds,
+            progress=progress,
+            plays=plays,
+            shortest=asked.shortest,
+        )
     from coyoacan_game.explorer.explicit import explore_explicitly
 
     with sharing(asked.explicitly) as shared:

@@ -7,7 +7,7 @@ so many of them, and a shut door on a line counts for as many as it muffles.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from heapq import heappop, heappush
 
@@ -28,12 +28,16 @@ class Stand:
 
 @dataclass(frozen=True, order=True)
 class Sighting:
-    """Somebody or something seen. `doing` is None for whoever passes on the way to `walking`."""
+    """Somebody or something seen. Of whoever is on the way to `walking`, `doing` is how they pass.
+
+    Who `faceless` is, one does not see from there.
+    """
 
     who: str
     at: str
     doing: str | None
     walking: str | None = None
+    faceless: bool = False
 
 
 @dataclass(frozen=True, order=True)
@@ -52,6 +56,15 @@ class Perceived:
     at: str
     sightings: tuple[Sighting, ...]
     hearings: tuple[Hearing, ...]
+
+    @property
+    def recognised(self) -> Perceived:
+        """The same without who it is of whom one sees no face: all that can be told from there."""
+        seen = [replace(one, who="") if one.faceless else one for one in self.sightings]
+        ordered = sorted(
+            seen, key=lambda one: (one.who, one.at, one.doing or "", one.walking or "")
+        )
+        return replace(self, sightings=tuple(ordered))
 
 
 class Senses:
@@ -84,16 +97,28 @@ class Senses:
 
     def between(self, start: int, end: int) -> tuple[object, ...]:
         """All of a part of the day that perception rests on: equal parts are perceived alike."""
-        table = self.timetable
         stays = tuple(
             (one.who, max(one.start, start), min(one.end, end), one.place, one.path, one.walking)
-            for stays in (*table.people.values(), *table.things.values())
-            for one in stays
-            if one.start < end and one.end > start
+            for one in self._within(start, end)
         )
         inner = [one for one in self.changes if start <= one < end]
         doors = tuple((one, tuple(self._shut(one).items())) for one in (start, *inner))
         return stays, doors
+
+    def held(self, start: int, end: int) -> tuple[object, ...]:
+        """What there is to see and hear of everybody in a part of the day, by whichever rows."""
+        stays = [one for one in self._within(start, end) if one.place or one.carrier]
+        doors = self.between(start, end)[1]
+        seen = (
+            (one.who, max(one.start, start), min(one.end, end), one.place, one.carrier, one.doing)
+            for one in stays
+        )
+        return (*seen, *((one.sound, one.walking) for one in stays), doors)
+
+    def _within(self, start: int, end: int) -> tuple[Stay, ...]:
+        table = self.timetable
+        every = (*table.people.values(), *table.things.values())
+        return tuple(one for stays in every for one in stays if one.start < end and one.end > start)
 
     def perceived(self, stand: Stand, minute: int) -> Perceived | None:
         """What is perceived from there then; None where the witness is away, or it is another day."""
@@ -104,6 +129,8 @@ class Senses:
         shut = self._shut(minute)
         seen = self._in_sight(at, shut)
         near = self._distances(at, shut)
+        ground = self.plan.ground.get(at)
+        faceless = ground.faceless if ground else ()
         sightings: list[Sighting] = []
         hearings: list[Hearing] = []
         for stay, place in self._about(minute):
@@ -111,8 +138,8 @@ class Senses:
             if who == stand.witness:
                 continue
             if place in seen:
-                doing = None if stay.walking else stay.row.doing
-                sightings.append(Sighting(who, place, doing, stay.walking))
+                hidden = place in faceless and who in table.people
+                sightings.append(Sighting(who, place, stay.doing, stay.walking, hidden))
             if stay.sound and near.get(place, stay.row.carries + 1) <= stay.row.carries:
                 hearings.append(Hearing(stay.sound, place, who))
         return Perceived(at, tuple(sightings), tuple(hearings))

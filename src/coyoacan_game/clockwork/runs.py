@@ -63,6 +63,13 @@ def disputes_that_bear(story: Story, day: str) -> tuple[str, ...]:
     return tuple(id_ for id_ in disputes_on(story, day) if id_ in named)
 
 
+def rows_by(story: Story, dispute: str) -> tuple[str, ...]:
+    """The minutes of all rows that hold by an account of a dispute."""
+    timed: list[Timed] = [*story.character.values(), *story.thing.values(), *story.door.values()]
+    accounts = [rows for one in timed for rows in one.account.get(dispute, {}).values()]
+    return tuple(time for rows in accounts for time in rows)
+
+
 class Runs:
     """The runs of one story, each worked out when it is first asked for."""
 
@@ -71,6 +78,7 @@ class Runs:
         self._senses: dict[tuple[str, Known], Senses] = {}
         self._steps: dict[tuple[str, str, Known], tuple[Step, ...]] = {}
         self._bearing: dict[str, tuple[str, ...]] = {}
+        self._mattering: dict[str, tuple[str, ...]] = {}
         self._alike: dict[tuple[str, str, Print], tuple[Step, ...]] = {}
         self._prints: dict[tuple[str, Known], Print] = {}
         self._rows = {(id_, one.by): one.row for id_, one in story.glimpse.items()}
@@ -103,6 +111,25 @@ class Runs:
         if day not in self._bearing:
             self._bearing[day] = disputes_that_bear(self.story, day)
         return self._bearing[day]
+
+    def mattering(self, stretch: str) -> tuple[str, ...]:
+        """The disputes to which somebody or something has a row in the hours of a stretch, or goes by one then.
+
+        Of the others it can be supposed what one likes: nobody would be anywhere else.
+        """
+        if stretch not in self._mattering:
+            bearing = self.bearing(stretch)
+            self._mattering[stretch] = tuple(one for one in bearing if self._matters(stretch, one))
+        return self._mattering[stretch]
+
+    def _matters(self, stretch: str, dispute: str) -> bool:
+        written = self.story.stretch[stretch]
+        hours = minutes_of(written.start), minutes_of(written.end)
+        rows = rows_by(self.story, dispute)
+        if any(hours[0] <= minutes_of(time) < hours[1] for time in rows):
+            return True
+        ways = [{dispute: one} for one in self.story.dispute[dispute].account]
+        return len({self.senses(stretch, way).held(*hours) for way in ways}) > 1
 
     def _known(self, stretch: str, accounts: Accounts) -> Known:
         written = self.story.dispute

@@ -31,7 +31,8 @@ def _differing(ways: list[Senses], stand: Stand, hours: tuple[int, int]) -> Stre
     changes = {minute for way in ways for minute in way.changes if start < minute < end}
     found: list[tuple[int, int]] = []
     for since, until in pairwise((start, *sorted(changes), end)):
-        if len({way.perceived(stand, since) for way in ways}) == 1:
+        found_there = (way.perceived(stand, since) for way in ways)
+        if len({one and one.recognised for one in found_there}) == 1:
             continue
         begun = found.pop()[0] if found and found[-1][1] == since else since
         found.append((begun, until))

@@ -15,7 +15,7 @@ from coyoacan_game.clockwork.accounts import Accounts, Placed, assumed, clock_of
 from coyoacan_game.clockwork.plan import Plan, plan_of
 from coyoacan_game.story.days import minutes_of
 from coyoacan_game.story.models import Story
-from coyoacan_game.story.timetables import PersonRow, ThingRow
+from coyoacan_game.story.timetables import PersonRow, SeenRow, ThingRow
 
 Path = tuple[str, ...]
 
@@ -32,10 +32,17 @@ class Stay:
     start: int
     end: int
     place: str | None
-    row: PersonRow
+    row: SeenRow
     path: Path
     walking: str | None = None
     carrier: str | None = None
+
+    @property
+    def doing(self) -> str | None:
+        """What one sees them do; of whoever walks by, how they pass."""
+        if self.walking is None:
+            return self.row.doing
+        return self.row.passing if isinstance(self.row, PersonRow) else None
 
     @property
     def sound(self) -> str | None:

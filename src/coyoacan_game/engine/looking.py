@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coyoacan_game.clockwork import Runs, Step, disputes_on, standpoints_of
+from coyoacan_game.clockwork import Runs, Step, standpoints_of
 from coyoacan_game.engine.arrival import changed
 from coyoacan_game.engine.layout import State
 from coyoacan_game.engine.record import Entry, Looked, LookEnded, LookOpened
@@ -91,12 +91,12 @@ class Looks:
         )
 
     def assumable(self, stretch: str, s: int, t: int, d: int) -> tuple[str, ...]:
-        """The accounts of the day's disputes that are not assumed and whose `when` holds."""
-        now = self.accounts(d)
+        """The accounts that bear on a stretch, are not assumed, and whose `when` holds."""
+        now, matter = self.accounts(d), self.runs.mattering(stretch)
         return tuple(
             f"assume.{dispute}.{name}"
-            for dispute, written in disputes_on(self.story, self.story.stretch[stretch].day).items()
-            for name, account in written.account.items()
+            for dispute in matter
+            for name, account in self.story.dispute[dispute].account.items()
             if name != now[dispute]
             and self._holds(f"dispute.{dispute}.account.{name}", account.when, s, t, d)
         )

@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 
-from coyoacan_game.engine import Action, State, start
+from coyoacan_game.engine import Action, State, opening, start
 from coyoacan_game.explorer.decide import PACKED, Decider, Decision
 from coyoacan_game.explorer.needs import Need, bits_of, together
 from coyoacan_game.explorer.regions import Region, regions
-from coyoacan_game.explorer.search import Search, control_of, points_of
+from coyoacan_game.explorer.search import Reached, Search, control_of, points_of
 from coyoacan_game.explorer.sets import Abstraction
 from coyoacan_game.explorer.strolls import stroll
 from coyoacan_game.explorer.targets import Target
@@ -45,15 +45,33 @@ class Dossiers:
             bound=self.decider.bounds.states,
         )
         reached = search.run(entered=self.decider.entered)
-        if not reached.exhausted:
+        beyond = self._from_openings(abstraction)
+        if not reached.exhausted or not beyond.exhausted:
             return []
-        numbers = dict.fromkeys(map(control_of, reached.words))
-        found = regions(self.graph, numbers, self.graph.start(self.decider.origin))
+        numbers = dict.fromkeys(map(control_of, (*reached.words, *beyond.words)))
+        begun = self.graph.start(self.decider.origin)
+        found = regions(self.graph, numbers, begun, map(self.graph.start, self.openings))
         for layer in reached.layers if found else ():
             if not all(found[0].holds(control_of(point)) for point in layer):
                 break
             self._inside += 1
         return found
+
+    @cached_property
+    def openings(self) -> tuple[State, ...]:
+        """Where else than at its beginning a player may begin the story."""
+        if self.decider.origin is not None:
+            return ()
+        program = self.decider.program
+        begun = start(program)
+        opened = (opening(program, id_).state for id_ in program.story.dossier)
+        return tuple(one for one in opened if one != begun)
+
+    def _from_openings(self, abstraction: Abstraction) -> Reached:
+        """What is reached by who begins with another dossier than the first."""
+        search = Search(self.graph, abstraction, bound=self.decider.bounds.states)
+        numbers = (self.graph.start(one)[0] for one in self.openings)
+        return search.run(begin=points_of(dict.fromkeys(numbers, abstraction.all)))
 
     def is_shortest(self, decision: Decision) -> bool:
         """Whether no play of the whole is shorter than a shortest one of the first dossier.

@@ -23,12 +23,12 @@ from coyoacan_game.explorer.witnesses import Known, witnesses
 Verdict = Literal["proven", "refuted", "open"]
 Progress = Callable[[int, int], None]
 
-SHORT = 400_000  # states and steps of a dossier's searches for what no play has met yet
-SINGLE = 1_000_000  # the same for one thing that is left
+SINGLE = 1_000_000  # states and steps of each dossier's searches for one thing that no play has met
 LONG = (
     10_000_000  # the same for all that is asked of the whole when its dossiers have not settled it
 )
-POLISHED = 150_000  # states and steps of searches for shorter paths than those played at first
+POLISHED = 3_000_000  # states and steps of searches for shorter paths than those played at first
+UNPOLISHED = -1  # the paths stay as they were played: in a story of dossiers each is a long search
 METHOD = (
     "played first; control points explicit, data as sets, refined where a path did not replay; "
     "softlocks by certain steps backwards"
@@ -106,10 +106,12 @@ def explore(
     bounds: Bounds | None = None,
     progress: Progress | None = None,
     plays: Iterable[Known] = (),
+    shortest: bool = False,
 ) -> Exploration:
     """Asks everything of a story, from its start or from a state that has just been entered.
 
     `plays` are known to somebody, path tests for instance: they are played before anything is searched.
+    With `shortest` every path is made as short as can be, which takes long where there is much story.
     """
     begun = time.monotonic()
     bounds = bounds or Bounds()
@@ -125,7 +127,9 @@ def explore(
     if dossiers.deciders:
         asked += together(program)
     left = [one for one in asked if one not in settled]
-    answers = by_name(answered(decider, left, dossiers=dossiers, plays=plays) | settled)
+    effort = None if shortest else UNPOLISHED if dossiers.deciders else POLISHED
+    found = answered(decider, left, dossiers=dossiers, plays=plays, effort=effort)
+    answers = by_name(found | settled)
     if not dossiers.deciders:
         answers |= notes_on_events(decider)
     count = count_states(decider, bound=bounds.states, sweep=sweep)
@@ -139,40 +143,37 @@ def answered(
     decider: Decider,
     targets: list[Target],
     *,
-    effort: int = POLISHED,
     dossiers: Dossiers | None = None,
     plays: Iterable[Known] = (),
+    effort: int | None = POLISHED,
 ) -> dict[Target, Decision]:
     """Every target decided: by a play that was found at once, or else by the exact search.
 
-    Then the plays are made shortest, as far as `effort` goes.
+    Then the plays are made shortest, as far as `effort` goes; None: all of them.
     """
-    answers: dict[Target, Decision] = {}
     parts = dossiers if dossiers is not None and dossiers.deciders else None
-
-    def settled(left: list[Target]) -> Iterable[Target]:
-        if parts is not None:
-            answers.update(one_by_one(parts, left, effort=SHORT))
-        return tuple(answers)
-
-    found = witnesses(decider, targets, late=decider.late, settled=settled, plays=plays)
-    names = {one.name for one in (*found, *answers)}
-    met = [one for one in targets if one in found]
+    found = witnesses(decider, targets, late=decider.late, plays=plays)
+    names = {one.name for one in found}
     rest = [one for one in targets if one.name not in names]
+    answers: dict[Target, Decision] = {}
     if parts is not None:
-        answers |= one_by_one(parts, [one for one in rest if unwanted(one)])
-        for target in rest:
-            if not unwanted(target) and target.kind != "together":
-                answers |= one_by_one(parts, [target], effort=SINGLE)
-    answers |= _of_the_whole(decider, [one for one in rest if one not in answers], parts)
-    answers |= {one: Decision("found", found[one], shortest=False) for one in met}
-    if parts is not None:
-        for target, decision in _polished(parts.deciders[0], met, effort).items():
-            answers[target] = replace(decision, shortest=parts.is_shortest(decision))
-        effort = SHORT
-    long = [one for one, known in answers.items() if known.path is not None and not known.shortest]
-    answers |= _polished(decider, long, effort)
+        answers |= _of_dossiers(parts, rest)
+        rest = [one for one in rest if one not in answers]
+    answers |= _of_the_whole(decider, rest, parts)
+    answers |= {one: Decision("found", path, shortest=False) for one, path in found.items()}
+    answers |= _polished(decider, answers, effort)
     return {target: answers[target] for target in targets if target in answers}
+
+
+def _of_dossiers(parts: Dossiers, targets: list[Target]) -> dict[Target, Decision]:
+    """What can be decided dossier by dossier: together what is seldom met, and the rest one by one."""
+    answers = one_by_one(parts, [one for one in targets if unwanted(one)])
+    noted = [one for one in targets if one.kind == "together"]
+    answers |= one_by_one(parts, noted, effort=SINGLE)
+    for target in targets:
+        if not unwanted(target) and target.kind != "together":
+            answers |= one_by_one(parts, [target], effort=SINGLE)
+    return answers
 
 
 def _of_the_whole(
@@ -184,9 +185,12 @@ def _of_the_whole(
     return answers | decider.decide((one for one in targets if not unwanted(one)), bounds=bounds)
 
 
-def _polished(decider: Decider, targets: list[Target], effort: int) -> dict[Target, Decision]:
+def _polished(
+    decider: Decider, answers: dict[Target, Decision], effort: int | None
+) -> dict[Target, Decision]:
     """Those that a shortest path was found to, with so much effort."""
-    decided = decider.decide(targets, bounds=replace(decider.bounds, effort=effort))
+    long = [one for one, known in answers.items() if known.path is not None and not known.shortest]
+    decided = decider.decide(long, bounds=replace(decider.bounds, effort=effort))
     return {one: decision for one, decision in decided.items() if decision.path is not None}
 
 

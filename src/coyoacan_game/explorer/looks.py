@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from math import prod
 from typing import NamedTuple
 
-from coyoacan_game.clockwork import Step, disputes_on, standpoints_of
+from coyoacan_game.clockwork import Step, standpoints_of
 from coyoacan_game.engine.deeds import STAY, TODAY
 from coyoacan_game.engine.looking import LEAVE, ON, Looks, Run
 from coyoacan_game.explorer.branches import Assign, Branch, Edge, Mark, Test
@@ -68,8 +68,8 @@ class LookTurns:
             yield from self._edge(
                 f"look.{stretch}.{id_}", guard, control, self._begun(stretch, id_)
             )
-        for id_, dispute in disputes_on(self.story, self.story.stretch[stretch].day).items():
-            slot: Slot = ("assumed", id_)
+        for id_ in self.looks.runs.mattering(stretch):
+            dispute, slot = self.story.dispute[id_], ("assumed", id_)
             for number, (name, account) in enumerate(dispute.account.items()):
                 same = among((slot,), frozenset({(number,)}), len(dispute.account))
                 guard = conjunction([negated(same), of(account.when, control)])

@@ -21,6 +21,8 @@ from coyoacan_game.explorer.unwritten import Unwritten, written_by
 from coyoacan_game.story.expressions import Expression, Logic, Name, read_expression
 from coyoacan_game.story.scope import Slot
 
+Begun = tuple[int, dict[Slot, int]]  # a control point, and the values there
+
 
 class Region:
     """The control points of one dossier. `entries` are those that plays come in by.
@@ -80,18 +82,19 @@ def dossier_of(graph: Graph, number: int) -> int:
 
 
 def regions(
-    graph: Graph, reached: Iterable[int], origin: tuple[int, dict[Slot, int]]
+    graph: Graph, reached: Iterable[int], origin: Begun, openings: Iterable[Begun] = ()
 ) -> list[Region]:
     """The dossiers of a story in the order in which they are played; empty if they are not apart.
 
-    `reached` has every control point that play may come to, `origin` where it begins.
+    `reached` has every control point that play may come to, `origin` where it begins, `openings`
+    where else it may be begun.
     """
-    return _Making(graph, reached, origin).regions
+    return _Making(graph, reached, origin, tuple(openings)).regions
 
 
 class _Making:
     def __init__(
-        self, graph: Graph, reached: Iterable[int], origin: tuple[int, dict[Slot, int]]
+        self, graph: Graph, reached: Iterable[int], origin: Begun, openings: tuple[Begun, ...]
     ) -> None:
         self.graph = graph
         self.skeleton = graph.skeleton
@@ -99,6 +102,7 @@ class _Making:
         for number in reached:
             self.controls[dossier_of(graph, number)].append(number)
         self.first, self.values = origin
+        self.openings = openings
         self._written: dict[int, set[Slot]] = {}
 
     @cached_property
@@ -109,17 +113,32 @@ class _Making:
         made: list[Region] = []
         written: set[Slot] = set()
         for dossier, entries in order.items():
+            written = written | self._given(dossier)
             before = self._unwritten(written)
             written = self._written_within(dossier, written)
             made.append(Region(self.graph, dossier, entries, before, self._unwritten(written)))
-        made[0].first = True
+        made[0].first = made[0].entries == (self.first,)
         return made
+
+    def _given(self, dossier: int) -> set[Slot]:
+        """What is otherwise than at first for who begins with a dossier."""
+        return {
+            slot
+            for number, values in self.openings
+            if dossier_of(self.graph, number) == dossier
+            for slot, value in values.items()
+            if self.values.get(slot) != value
+        }
 
     def _order(self) -> dict[int, tuple[int, ...]]:
         """The dossiers in the order of play, each with where it is entered; empty if one comes back."""
         begun = dossier_of(self.graph, self.first)
         entries: dict[int, dict[int, None]] = {begun: {self.first: None}}
         earlier: dict[int, set[int]] = {begun: set()}
+        for number, _ in self.openings:
+            into = dossier_of(self.graph, number)
+            entries.setdefault(into, {})[number] = None
+            earlier.setdefault(into, set())
         for dossier in self.controls:
             for after in self._exits(dossier):
                 into = dossier_of(self.graph, after)

@@ -20,6 +20,7 @@ from coyoacan_game.engine import (
     State,
     ending,
     offered,
+    opening,
     start,
     take,
     turn,
@@ -109,13 +110,13 @@ class Scout:
         return here
 
     def retrace(self, dossier: str | None, actions: Iterable[Action]) -> None:
-        """Follows a known play, if it begins with a dossier in each of a few plays that come to it.
+        """Follows a known play; if it begins with a dossier, also in a few plays that come to it.
 
         As far as it can be played: it may have been another story's, or another version's.
+        The path of what is met by beginning with a dossier begins with that one's address.
         """
-        came = self._dossiers.get(f"dossier.{dossier}", []) if dossier else [self._first]
         listed = tuple(actions)
-        for begin in came[:FOLLOWED]:
+        for begin in self._begin(dossier) if dossier else [self._first]:
             here = begin
             with suppress(NotOffered):
                 for action in listed:
@@ -123,6 +124,12 @@ class Scout:
             for action in offered(self.program, here.state):
                 if action.startswith("dossier."):
                     self.follow(here, (action,))
+
+    def _begin(self, dossier: str) -> list[Stand]:
+        address = f"dossier.{dossier}"
+        opened = Stand(opening(self.program, dossier).state, (None, address))
+        self._note(self.meetings.begins(opened.state, entered=True), opened.trail)
+        return [*self._dossiers.get(address, [])[:FOLLOWED], opened]
 
     def beginnings(self) -> list[Stand]:
         """States that a play may be planned from: the first, and where dossiers were begun."""

@@ -6,7 +6,7 @@ is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from random import Random
 
 from coyoacan_game.engine import Action
@@ -21,7 +21,7 @@ from coyoacan_game.story.expressions import Comparison, Expression, Literal, Nam
 
 EFFORT = 4_000_000  # states and steps of all plans together
 Known = tuple[str | None, tuple[Action, ...]]  # the dossier a play begins with, and its actions
-Settling = Callable[[list[Target]], Iterable[Target]]
+ASIDE = ("together",)  # is told if it is met, and not striven for
 TRIES = 2  # plans for one target: from where most is so already, then from further back
 
 
@@ -30,15 +30,13 @@ def witnesses(
     targets: Iterable[Target],
     *,
     late: Callable[[], bool] = lambda: False,
-    settled: Settling = lambda _: (),
     plays: Iterable[Known] = (),
 ) -> dict[Target, tuple[Action, ...]]:
     """Paths that meet targets, as they were played. A target without one may still be met.
 
-    Of targets of one name the first that is met is enough. `settled` is asked once about those that
-    scouting has not met: what it gives back needs no plan. `plays` are known already, and played first.
+    Of targets of one name the first that is met is enough. `plays` are known already, and played first.
     """
-    return _Witnesses(decider, targets, late).find(settled, plays)
+    return _Witnesses(decider, targets, late).find(plays)
 
 
 class _Witnesses:
@@ -60,29 +58,27 @@ class _Witnesses:
         self.wishes = Wishes(decider.program, Random(20))  # noqa: S311 - the same plans every time
         self.drafts = Drafts(self.scout, self.wishes)
 
-    def find(
-        self, settled: Settling = lambda _: (), plays: Iterable[Known] = ()
-    ) -> dict[Target, tuple[Action, ...]]:
+    def find(self, plays: Iterable[Known] = ()) -> dict[Target, tuple[Action, ...]]:
         for dossier, actions in plays:
             if not self.late():
                 self.scout.retrace(dossier, actions)
         self.scout.run(self.late)
-        self._each(self.drafts.strive, ())
-        known = set(settled(self._left()))
-        self._each(self._strive, known)
-        self._each(self.drafts.strive, known)
+        self._each(self.drafts.strive)
+        self._each(self._strive)
+        self._each(self.drafts.strive)  # in the plays that were planned
         return {target: path_of(trail) for target, trail in self.scout.trails.items()}
 
     def _left(self) -> list[Target]:
         names = {one.name for one in self.scout.trails}
         return [one for one in self.targets if one.name not in names]
 
-    def _each(self, strive: Callable[[Target], object], known: Collection[Target]) -> None:
+    def _each(self, strive: Callable[[Target], object]) -> None:
         """Strives for what is left and wanted; one may be met on the way to another."""
         for target in self._left():
-            if target in self.scout.trails or target in known or unwanted(target) or self.late():
+            if target.kind in ASIDE or unwanted(target) or self.late():
                 continue
-            strive(target)
+            if target not in self.scout.trails:
+                strive(target)
 
     def _strive(self, target: Target) -> None:
         for attempt in range(TRIES):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from coyoacan_game.plain.grounds import show_grounds
 from coyoacan_game.plain.sitting import Sitting
 from coyoacan_game.saves import endings_seen
-from coyoacan_game.view import Ends, ends, met, notebook
+from coyoacan_game.view import Ends, ends, met, notebook, tells_all
 from coyoacan_game.view.notebook import citation
 
 
@@ -22,7 +22,10 @@ def show_sources(sitting: Sitting, arguments: tuple[str, ...]) -> bool:
     if about.licence:
         lines.say(f"Licence: {about.licence}.")
     lines.say()
-    _list(sitting, "Sources:", [citation(story, id_) for id_ in story.source])
+    titled = tells_all(sitting.program, sitting.state)
+    _list(sitting, "Sources:", _sources(sitting, titled=titled))
+    if not titled and story.source:
+        lines.block("Their titles stand with each note, “v 3”, and here when play is over.")
     known = met(sitting.play).people
     people = [one.name for id_, one in story.character.items() if one.invented and id_ in known]
     _list(sitting, "People invented for this game, of those you have met:", people)
@@ -30,6 +33,12 @@ def show_sources(sitting: Sitting, arguments: tuple[str, ...]) -> bool:
     invented = [note.title for note in notes if note.standing == "invented"]
     _list(sitting, "Invented for this game, of what stands in your notebook:", invented)
     return False
+
+
+def _sources(sitting: Sitting, *, titled: bool) -> list[str]:
+    """Each source once: of an author without titles there may be several of a year."""
+    story = sitting.program.story
+    return list(dict.fromkeys(citation(story, id_, titled=titled) for id_ in story.source))
 
 
 def _list(sitting: Sitting, heading: str, items: list[str]) -> None:

@@ -9,7 +9,7 @@ from coyoacan_game.plain.interrupts import Interrupts
 from coyoacan_game.plain.lines import Lines
 from coyoacan_game.plain.telling import tell_offers, tell_turn
 from coyoacan_game.saves import SaveFailed, SaveStore, Session
-from coyoacan_game.view import FindingCard, findings, met
+from coyoacan_game.view import FindingCard, findings, met, quiet
 from coyoacan_game.view.words import LOOKING_BACK
 
 
@@ -32,7 +32,18 @@ class Sitting:
         return self.session.play.state
 
     def act(self, action: str) -> bool:
-        """Takes an action and tells what came of it; False when it is not offered now."""
+        """Takes an action and tells what came of it; False when it is not offered now.
+
+        A clock that runs goes on over the minutes of which there is nothing to tell.
+        """
+        while True:
+            before = self.state
+            if not self._act(action):
+                return False
+            if not quiet(self.program, before, self.play.last):
+                return True
+
+    def _act(self, action: str) -> bool:
         before, trouble = self.state, ""
         try:
             with self.interrupts.held():
@@ -42,6 +53,7 @@ class Sitting:
         except SaveFailed as failed:
             turn, trouble = self.play.last, str(failed)
         tell_turn(self.lines, self.program, turn, before)
+        self.lines.block(self.session.tally)
         self.lines.block(trouble)
         return True
 

@@ -83,4 +83,5 @@ def _glimpse(one: Glimpse) -> dict[str, object]:
         "doing": one.doing,
         "walking_to": one.walking,
         "sound": one.sound,
+        "recognised": not one.faceless,
     }

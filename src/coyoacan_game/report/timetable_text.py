@@ -68,5 +68,6 @@ def _glimpses(
             what = one.sound or ": ".join(
                 part for part in (chart.names[one.whom], _doing(chart, one)) if part
             )
-            line = f"    {hours(one.start)}-{hours(one.end)}  {where}: {what}"
+            unknown = " (not recognised)" if one.faceless else ""
+            line = f"    {hours(one.start)}-{hours(one.end)}  {where}: {what}{unknown}"
             out.write(printable(line) + "\n")

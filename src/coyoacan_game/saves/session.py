@@ -9,6 +9,7 @@ from typing import Protocol, Self
 from filelock import BaseFileLock
 
 from coyoacan_game.engine import Action, Playthrough, Program, Turn
+from coyoacan_game.engine.looking import ON
 from coyoacan_game.saves.disk import SaveFailed, keep_aside, reason, write_whole
 from coyoacan_game.saves.endings import add_endings, endings_in
 from coyoacan_game.saves.journal import JournalFile
@@ -26,6 +27,8 @@ from coyoacan_game.saves.writing import (
     taken,
     undone,
 )
+from coyoacan_game.view import stops
+from coyoacan_game.view.tally import filed_by, tally
 
 
 class Copies(Protocol):
@@ -45,6 +48,8 @@ class Session:
         self.name = name
         self.notices: tuple[str, ...] = ()
         self.hints: dict[str, int] = {}  # how many were opened, by finding
+        self.tally = ""  # what the last move told of all that is filed
+        self._counted = {filed_by(action) for action in play.actions}
         self._store = store
         self._path = path
         self._lock: BaseFileLock | None = None
@@ -73,6 +78,7 @@ class Session:
         """
         self._check_open()
         turn = self.play.take(action)
+        self._count(action)
         self._on = now()
         self._save(taken(self.play, turn, self.play.moves, self._on), turn)
         self._reached(ending_of(turn), turn)
@@ -81,14 +87,34 @@ class Session:
     def undo(self) -> Turn | None:
         """Takes back the last action, gives its turn and saves that; None at the beginning.
 
-        Raises SaveFailed as `take` does.
+        Of a clock that ran, all steps since it last stopped are one action, and the turn the first
+        of them. Raises SaveFailed as `take` does.
         """
         self._check_open()
         turn = self.play.undo()
-        if turn is not None:
-            self._on = now()
-            self._save(undone(self.play, self._on), turn)
+        if turn is None:
+            return None
+        self._on = now()
+        while self._ran_on(turn):
+            self._add(undone(self.play, self._on))
+            turn = self.play.undo() or turn
+        self._save(undone(self.play, self._on), turn)
         return turn
+
+    def _count(self, action: Action) -> None:
+        """Says how many are right when a question is filed that was not before, even if that was taken back."""
+        id_ = filed_by(action)
+        self.tally = ""
+        if id_ is not None and id_ not in self._counted:
+            self._counted.add(id_)
+            self.tally = tally(self.program, self.play.state, id_)
+
+    def _ran_on(self, turn: Turn) -> bool:
+        """Whether the clock ran through where the play stands, to a step just taken back."""
+        if not turn.action == self.play.last.action == ON:
+            return False
+        before, last = self.play.latest(2)
+        return not stops(self.program, before.state, last)
 
     def open_hint(self, finding: str) -> None:
         """Opens the next hint of a finding, which is no move and is never taken back.
@@ -167,9 +193,12 @@ class Session:
         return Kept(self.play, self.hints, self._on)
 
     def _save(self, move: Move, turn: Turn | None) -> None:
+        self._add(move)
+        self._write_or_fail(turn)
+
+    def _add(self, move: Move) -> None:
         line, self._end = written(move, self._end)
         self._waiting += line
-        self._write_or_fail(turn)
 
     def _write_or_fail(self, turn: Turn | None) -> None:
         try:

@@ -101,6 +101,8 @@ class Character(Table):
     start: Id
     state: Annotated[dict[str, CharacterState], Field(min_length=1, max_length=64)]
     mark: Annotated[str, Field(min_length=1, max_length=1)] | None = None
+    plural: bool = False
+    unrecognised: Line | None = None
     about: Prose | None = None
     facts: Ids = ()
     invented: bool = False
@@ -127,6 +129,7 @@ class Choice(Outcome):
     when: Guard | None = None
     unless_shown: Line | None = None
     once: bool = False
+    last: bool = False
     minutes: Minutes = 0
     goto: Id | None = None
     day: Id | None = None

@@ -19,6 +19,7 @@ class Ground(Table):
     label: Annotated[str, Field(min_length=1, max_length=20)] | None = None
     sees: Ids = ()
     hears: Ids = ()
+    faceless: Ids = ()
     walks: dict[str, Minutes] = Field(default_factory=dict)
     holds: Annotated[int, Field(ge=1, le=99)] | None = None
 
@@ -30,8 +31,8 @@ class Said(Table):
     inferred: bool = False
 
 
-class PersonRow(Said):
-    """One row of a person's timetable; its key is the minute from which it holds."""
+class SeenRow(Said):
+    """Where somebody or something is, and what there is to see and hear of it."""
 
     at: Id | None = None
     doing: Line | None = None
@@ -39,7 +40,13 @@ class PersonRow(Said):
     carries: Annotated[int, Field(ge=1, le=20)] = 1
 
 
-class ThingRow(PersonRow):
+class PersonRow(SeenRow):
+    """One row of a person's timetable; its key is the minute from which it holds."""
+
+    passing: Line | None = None
+
+
+class ThingRow(SeenRow):
     """One row of a thing's timetable: it lies somewhere, or somebody has it."""
 
     carrier: Annotated[Id | None, Field(alias="with")] = None

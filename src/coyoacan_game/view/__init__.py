@@ -51,6 +51,7 @@ from coyoacan_game.view.standing import (
     dossiers,
     shown_variables,
 )
+from coyoacan_game.view.steps import quiet, step_said, stops
 from coyoacan_game.view.tables import RowCard, TableCard, table_card, tables
 from coyoacan_game.view.told import Piece, plain_piece, told, transcript
 
@@ -105,10 +106,13 @@ __all__ = [
     "place_of",
     "plain_piece",
     "plan",
+    "quiet",
     "rests_on",
     "row_offers",
     "shown_variables",
     "soften_action",
+    "step_said",
+    "stops",
     "table_card",
     "tables",
     "tells_all",

@@ -1,12 +1,12 @@
 """People against time, as far as the notes that one has show it: what is not known is a gap.
 
 Each bar is a row of a timetable that some known note `shows`, from its minute until the next row, or
-the walk to it. Called by both faces; `timetable` has the whole of a day, for reports.
+the walk to it, if that is shown too: else one knows when it began and not how long it lasted. Called by both faces; `timetable` has the whole of a day, for reports.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from coyoacan_game.clockwork import (
@@ -30,7 +30,10 @@ NOTHING_SHOWN = "None of your notes says yet who was where when."
 
 @dataclass(frozen=True)
 class KnownBar:
-    """Somebody in one place for a while, by notes. `account` is who says so, where that is disputed."""
+    """Somebody in one place for a while, by notes. `account` is who says so, where that is disputed.
+
+    Of an `open_` one the end is not known: it stands for its first minute.
+    """
 
     key: str
     start: int
@@ -39,9 +42,12 @@ class KnownBar:
     doing: str
     notes: tuple[str, ...]
     account: str = ""
+    open_: bool = False
 
     @property
     def hours(self) -> str:
+        if self.open_:
+            return f"from {clock_words(self.start)}"
         return f"{clock_words(self.start)} to {clock_words(self.end)}"
 
     @property
@@ -111,7 +117,7 @@ class _Charting:
         bars: dict[str, list[KnownBar]] = {}
         for address, notes in rows.items():
             written = row_at(self.story, address)
-            bar = self._bar(written, tuple(notes)) if written else None
+            bar = self._bar(written, tuple(notes), rows) if written else None
             if written and bar:
                 bars.setdefault(written.who, []).append(bar)
         story = self.story
@@ -128,27 +134,34 @@ class _Charting:
         clock = clock_of(self.story, self.day)
         return KnownChart(self.day, day_words(clock.date) if clock else "", start, end, lanes)
 
-    def _bar(self, written: Written, notes: tuple[str, ...]) -> KnownBar | None:
+    def _bar(
+        self, written: Written, notes: tuple[str, ...], rows: Mapping[str, object]
+    ) -> KnownBar | None:
         found = self._stay(written)
         if found is None:
             return None
-        stay, place = found
+        stay, place, following = found
+        kind = written.address.split(".")[0]
+        open_ = ".".join((kind, written.who, *following)) not in rows
+        end = stay.start + 1 if open_ else stay.end
         said = ""
         if written.account:
             dispute, account = written.account
             said = self.story.dispute[dispute].account[account].says.rstrip(".")
         doing = (stay.row.doing or "").rstrip(".")
         where = self._called(place) if place else "away"
-        return KnownBar(written.address, stay.start, stay.end, where, doing, notes, said)
+        return KnownBar(written.address, stay.start, end, where, doing, notes, said, open_)
 
-    def _stay(self, written: Written) -> tuple[Stay, str | None] | None:
-        """How long the row holds, by the first assumption by which it holds at all."""
+    def _stay(self, written: Written) -> tuple[Stay, str | None, tuple[str, ...]] | None:
+        """How long the row holds and which comes next, by the first assumption by which it holds at all."""
         path = tuple(written.address.split(".")[2:])
         for accounts in combinations(self.story, self._disputes(written.who)):
             table = self._table(accounts)
-            for stay in (*table.people.get(written.who, ()), *table.things.get(written.who, ())):
+            stays = (*table.people.get(written.who, ()), *table.things.get(written.who, ()))
+            for stay in stays:
                 if stay.path == path and not stay.walking:
-                    return stay, table.place(written.who, stay.start)
+                    after = (one.path for one in stays if one.start >= stay.end)
+                    return stay, table.place(written.who, stay.start), next(after, ())
         return None
 
     def _disputes(self, who: str) -> list[str]:

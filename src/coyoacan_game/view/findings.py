@@ -12,7 +12,7 @@ from coyoacan_game.engine.reporting import verdict_of
 from coyoacan_game.story.models import VERDICTS
 from coyoacan_game.story.text import Shown
 from coyoacan_game.view.archive import Archived, archive_opens, archived
-from coyoacan_game.view.moment import knows
+from coyoacan_game.view.missing import Lack, lacking
 from coyoacan_game.view.words import VERDICT_WORDS, as_text
 
 GAP = "______"
@@ -32,7 +32,7 @@ class FindingCard:
     """A question as the player sees it now.
 
     `number` is its place among all that were ever asked in the play, and never changes.
-    `lacking` are the kinds of the notes still needed before it can be filed; `filed` is the claim
+    `lacking` is what can be said of the notes still needed before it can be filed; `filed` is the claim
     as it stands; a `confirmed` finding cannot be changed any more. `right` is whether the claim
     is right, None as long as that is not told. `hints` are three, from vague to the answer.
     `softer` are the verdicts that it can be softened to where a report is written, None elsewhere;
@@ -45,7 +45,7 @@ class FindingCard:
     question: Shown
     sentence: str
     blanks: tuple[BlankCard, ...]
-    lacking: tuple[str, ...]
+    lacking: tuple[Lack, ...]
     filed: Claim | None
     confirmed: bool
     right: bool | None
@@ -106,12 +106,6 @@ def _is_of_today(program: Program, state: State, id_: str) -> bool:
         return True
     number = program.today(state.time).dossier
     return number == 0 or tuple(program.story.dossier)[number - 1] == dossier
-
-
-def lacking(program: Program, state: State, id_: str) -> tuple[str, ...]:
-    """The kinds of the notes that a finding still needs, in its order."""
-    needs = program.story.finding[id_].needs
-    return tuple(program.story.note[one].kind for one in needs if not knows(program, state, one))
 
 
 def finding_card(program: Program, state: State, id_: str, number: int) -> FindingCard:

@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from coyoacan_game.clockwork import Hearing, Perceived, Sighting, Step, clock_of, disputes_on
+from coyoacan_game.clockwork import Sighting, Step, clock_of
 from coyoacan_game.engine import Program, State
-from coyoacan_game.engine.record import Looked
 from coyoacan_game.engine.render import clock_words
-from coyoacan_game.story.models import Story
+from coyoacan_game.story.models import Character, Story
 from coyoacan_game.view.moment import Person, day_words
 from coyoacan_game.view.places import PlaceNow
+from coyoacan_game.view.steps import step_lines, unrecognised
+
+UNKNOWN = "?"  # the mark of whoever is not recognised
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,9 @@ def sighted(program: Program, look: Look) -> tuple[Person, ...]:
     for one in perceived.sightings if perceived else ():
         person = story.character.get(one.who)
         name = person.name if person else story.thing[one.who].name
+        if person and one.faceless:
+            found.append(_unrecognised(person, one))
+            continue
         letter = name.split()[-1][0]
         mark = (person.mark or letter.upper()) if person else letter.lower()
         role = person.role if person else "thing"
@@ -115,15 +120,21 @@ def sighted(program: Program, look: Look) -> tuple[Person, ...]:
     return tuple(found)
 
 
+def _unrecognised(person: Character, one: Sighting) -> Person:
+    """Whom one sees and does not know: the same mark for everybody."""
+    return Person(one.who, unrecognised(person), UNKNOWN, "", one.at, one.doing)
+
+
 def assumptions(program: Program, state: State) -> Iterator[str]:
-    """By which account the stretch goes, of each dispute on which the player knows another."""
+    """By which account the stretch goes, of each dispute that bears on it and of which another is known."""
     looks = program.looks
     stretch = looks.stretch(state.data) if looks else None
     if looks is None or stretch is None:
         return
     accounts, story = looks.accounts(state.data), program.story
     open_ = {one.split(".")[1] for one in looks.assumable(stretch, *state)}
-    for id_, dispute in disputes_on(story, story.stretch[stretch].day).items():
+    for id_ in looks.runs.mattering(stretch):
+        dispute = story.dispute[id_]
         if id_ in open_ or accounts[id_] != next(iter(dispute.account)):
             yield f"{dispute.question} {dispute.account[accounts[id_]].says}"
 
@@ -132,78 +143,6 @@ def assumption(story: Story, dispute: str, account: str) -> str:
     """One account, as it is said when it is assumed."""
     written = story.dispute[dispute]
     return f"{written.question} {written.account[account].says}"
-
-
-def step_said(program: Program, looked: Looked) -> str:
-    """A step as one paragraph: the minute, and what is new in it."""
-    lines = step_lines(
-        program.story, (looked.stretch, looked.standpoint), looked.step, looked.before
-    )
-    return " ".join((f"{clock_words(looked.step.minute)}.", *lines))
-
-
-def step_lines(
-    story: Story, run: tuple[str, str], step: Step, before: Step | None
-) -> Iterator[str]:
-    """What is perceived and was not the step before; of the first step, all."""
-    names = _Names(story, story.stretch[run[0]].day)
-    now, then = step.perceived, before.perceived if before else None
-    witness = story.standpoint[run[1]].witness
-    yield from _whereabouts(names, witness, now, then, first=before is None)
-    seen = then.sightings if then and now and then.at == now.at else ()
-    heard = then.hearings if then else ()
-    if now:
-        yield from (names.sighting(one, now.at) for one in now.sightings if one not in seen)
-        yield from (names.hearing(one, now) for one in now.hearings if one not in heard)
-    if then and now:
-        left = {one.who for one in then.sightings} - {one.who for one in now.sightings}
-        gone = dict.fromkeys(one.who for one in then.sightings if one.who in left)
-        if gone:
-            yield f"No longer in sight: {', '.join(map(names.who, gone))}."
-
-
-def _whereabouts(
-    names: _Names,
-    witness: str | None,
-    now: Perceived | None,
-    then: Perceived | None,
-    *,
-    first: bool,
-) -> Iterator[str]:
-    """Where the witness is, when that is new; a place does not move."""
-    if witness is None or (not first and (now and now.at) == (then and then.at)):
-        return
-    name = names.who(witness)
-    yield f"{name} is at: {names.place(now.at)}." if now else f"{name} is away."
-
-
-class _Names:
-    """What people, things and places are called on a day."""
-
-    def __init__(self, story: Story, day: str) -> None:
-        self.story = story
-        clock = clock_of(story, day)
-        self.ground = clock.plan if clock else {}
-
-    def who(self, id_: str) -> str:
-        story = self.story
-        return story.character[id_].name if id_ in story.character else story.thing[id_].name
-
-    def place(self, id_: str) -> str:
-        ground = self.ground.get(id_)
-        return (ground.name if ground else None) or self.story.place[id_].name
-
-    def sighting(self, one: Sighting, at: str) -> str:
-        where = "Here" if one.at == at else self.place(one.at)
-        doing = "passes by" if one.walking else one.doing or "is to be seen"
-        return f"{where}: {self.who(one.who)} {doing.rstrip('.')}."
-
-    def hearing(self, one: Hearing, now: Perceived) -> str:
-        """Whose sound it is, one knows only of somebody in sight."""
-        where = "here" if one.at == now.at else f"from: {self.place(one.at)}"
-        seen = any(other.who == one.who for other in now.sightings)
-        maker = f" ({self.who(one.who)})" if seen else ""
-        return f"Heard {where}: {one.sound.rstrip('.')}{maker}."
 
 
 def look_words(program: Program, action: str) -> str | None:

@@ -119,10 +119,10 @@ class _Memory:
 
 
 def _looked_at(turn: Turn) -> set[str]:
-    """Whom one saw who looked back, and through whose eyes."""
+    """Whom one saw and knew again who looked back."""
     steps = [entry.step for entry in turn.entries if isinstance(entry, Looked)]
     seen = [one for step in steps if step.perceived for one in step.perceived.sightings]
-    return {one.who for one in seen}
+    return {one.who for one in seen if not one.faceless}
 
 
 def _moments(turn: Turn) -> Iterator[State]:

@@ -14,12 +14,16 @@ from coyoacan_game.view.moment import known_notes
 
 @dataclass(frozen=True)
 class FactCard:
-    """A fact of the base. `sources` are citations: author, title, year; unread ones say so."""
+    """A fact of the base. `sources` are citations: author, title, year; unread ones say so.
+
+    `authors` are the same without the titles, of which some tell how it ends.
+    """
 
     id: str
     statement: str
     standing: str
     sources: tuple[str, ...]
+    authors: tuple[str, ...]
     note: str | None
 
 
@@ -86,6 +90,7 @@ def fact_card(story: Story, id_: str) -> FactCard:
         fact.statement,
         fact_standing(fact),
         tuple(citation(story, source) for source in fact.sources),
+        tuple(citation(story, source, titled=False) for source in fact.sources),
         fact.note,
     )
 
@@ -98,10 +103,10 @@ def has_words(card: NoteCard, words: str) -> bool:
 
 
 def rests_on(facts: Iterable[FactCard]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The sources behind a note by standing, each once. Says nothing of what is in them."""
+    """The sources behind a note by standing, each once, without title. Says nothing of what is in them."""
     found: dict[str, dict[str, None]] = {}
     for fact in facts:
-        found.setdefault(fact.standing, {}).update(dict.fromkeys(fact.sources))
+        found.setdefault(fact.standing, {}).update(dict.fromkeys(fact.authors))
     return tuple((standing, tuple(sources)) for standing, sources in found.items())
 
 
@@ -111,12 +116,13 @@ def tells_all(program: Program, state: State) -> bool:
     return reached is not None and program.story.ending[reached].next is None
 
 
-def citation(story: Story, id_: str) -> str:
+def citation(story: Story, id_: str, *, titled: bool = True) -> str:
     """Author, title and year of a source, and whether it was read for this game."""
     source = story.source[id_]
     year = f" ({source.year})" if source.year else ""
     unread = "" if source.consulted else " [not read for this game]"
-    return f"{source.author}, {source.title}{year}{unread}"
+    title = f", {source.title}" if titled else ""
+    return f"{source.author}{title}{year}{unread}"
 
 
 def comparison_between(program: Program, state: State, one: str, other: str) -> Action | None:

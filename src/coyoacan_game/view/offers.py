@@ -42,13 +42,14 @@ def offers(program: Program, state: State) -> tuple[Offer, ...]:
         return tuple(Offer(one, words_of(program, state, one), "dossier") for one in ways)
     scene = program.scenes[state.scene]
     found: list[Offer] = []
+    last: list[Offer] = []
     for name, choice in program.story.scene[scene].choice.items():
         address = f"scene.{scene}.choice.{name}"
         if _used_up(program, state, address, once=choice.once):
             continue
         one = _offer(program, state, address, choice.text, "choice", choice.unless_shown)
         if one:
-            found.append(one)
+            (last if choice.last else found).append(one)
     place = program.ways_from(state)
     if place is not None:
         for other, way in program.story.ways(place).items():
@@ -59,7 +60,7 @@ def offers(program: Program, state: State) -> tuple[Offer, ...]:
     waiting = program.deed("wait")
     if waiting and waiting.allowed(*state):
         found.append(Offer("wait", words_of(program, state, "wait"), "wait"))
-    return tuple(found)
+    return (*found, *last)
 
 
 def _offer(

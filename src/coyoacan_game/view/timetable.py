@@ -29,7 +29,8 @@ from coyoacan_game.view.notebook import weakest_standing
 class Bar:
     """Somebody in one place for a while. `place` is None for whoever is away; minutes of the day.
 
-    `standing` is a key of `words.STANDING_WORDS`; a walk is always inferred.
+    `standing` is a key of `words.STANDING_WORDS`, the weakest of what it rests on; a walk is always
+    inferred.
     """
 
     start: int
@@ -56,7 +57,10 @@ class Lane:
 
 @dataclass(frozen=True)
 class Glimpse:
-    """`who` perceives `whom`, who is at `at`: sees what they do, or hears `sound`."""
+    """`who` perceives `whom`, who is at `at`: sees what they do, or hears `sound`.
+
+    Whom they see who is `faceless`, they do not recognise.
+    """
 
     who: str
     whom: str
@@ -66,6 +70,7 @@ class Glimpse:
     doing: str | None = None
     walking: str | None = None
     sound: str | None = None
+    faceless: bool = False
 
 
 @dataclass(frozen=True)
@@ -217,7 +222,10 @@ def _bars(
 def _standing(story: Story, stay: Stay, *, invented: bool) -> str:
     if invented:
         return "invented"
-    return "inferred" if stay.inferred else weakest_standing(story, stay.row.facts)
+    if stay.walking or not stay.row.facts:
+        return "inferred"
+    rests = weakest_standing(story, stay.row.facts)
+    return "inferred" if stay.inferred and rests == "documented" else rests
 
 
 def _glimpses(
@@ -227,6 +235,15 @@ def _glimpses(
     for span in spans(senses, stand, *hours):
         what = span.what
         if isinstance(what, Sighting):
-            yield Glimpse(who, what.who, what.at, span.start, span.end, what.doing, what.walking)
+            yield Glimpse(
+                who,
+                what.who,
+                what.at,
+                span.start,
+                span.end,
+                doing=what.doing,
+                walking=what.walking,
+                faceless=what.faceless,
+            )
         elif isinstance(what, Hearing):
             yield Glimpse(who, what.who, what.at, span.start, span.end, sound=what.sound)

@@ -23,10 +23,12 @@ from coyoacan_game.engine.record import (
 )
 from coyoacan_game.story.models import Story
 from coyoacan_game.story.text import Shown
-from coyoacan_game.view.looking import assumption, look_of, step_said
+from coyoacan_game.view.findings import listed
+from coyoacan_game.view.looking import assumption, look_of
 from coyoacan_game.view.moment import date_words, time_of
 from coyoacan_game.view.offers import words_of
 from coyoacan_game.view.picture import PictureView, picture
+from coyoacan_game.view.steps import end_said, step_said
 from coyoacan_game.view.words import REPORT_OPENS, RESULT_WORDS, as_text, shown
 
 Role = Literal[
@@ -103,7 +105,18 @@ def told(program: Program, turn: Turn, before: State | None) -> tuple[Piece, ...
                 pieces += _look(program, turn, entry)
             case Happened():
                 pass
+    pieces += _asked(program, turn, before)
     return tuple(pieces)
+
+
+def _asked(program: Program, turn: Turn, before: State | None) -> Iterator[Piece]:
+    """The questions that came into the file, unless play is over; at the opening they are no news."""
+    if before is None or any(isinstance(one, Ended) for one in turn.entries):
+        return
+    known = listed(program, before)
+    for id_ in listed(program, turn.state):
+        if id_ not in known:
+            yield Piece("note", shown(f"A new question: {program.story.finding[id_].title}"))
 
 
 def in_reading_order(story: Story, entries: Sequence[Entry]) -> list[Entry]:
@@ -149,9 +162,11 @@ def _look(program: Program, turn: Turn, entry: LookOpened | Looked | LookEnded) 
             look = look_of(program, entry.state)
             if entry.before is None and look is not None:
                 yield Piece("title", shown(look.title))
-            yield Piece("look", shown(step_said(program, entry)))
+            said = step_said(program, entry)
+            if said:
+                yield Piece("look", shown(said))
         case LookEnded():
-            yield Piece("look", shown(f"{program.story.stretch[entry.stretch].end}. It ends here."))
+            yield Piece("look", shown(end_said(program, entry)))
         case LookOpened():
             look = look_of(program, entry.state)
             if look is None:

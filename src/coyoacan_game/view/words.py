@@ -1,8 +1,14 @@
 """The words both faces use for the same thing. No face has its own name for a verdict or a standing."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from coyoacan_game.story.text import Paragraph, Shown, Span
+
+if TYPE_CHECKING:
+    from coyoacan_game.view.missing import Lack
 
 VERDICT_WORDS = {
     "established": "established",
@@ -67,15 +73,18 @@ def as_line(paragraphs: Shown) -> str:
     return " ".join(one.text for one in paragraphs)
 
 
-def kinds_missing(kinds: Sequence[str]) -> str:
-    """How many notes are wanted, and of which kinds: "1 note is still missing: a testimony"."""
-    notes = "1 note is" if len(kinds) == 1 else f"{len(kinds)} notes are"
-    counted = [
-        one if kinds.count(kind) == 1 else f"{kinds.count(kind)} {many}"
-        for kind, (one, many) in _KINDS_COUNTED.items()
-        if kind in kinds
-    ]
-    return f"{notes} still missing: {', '.join(counted)}"
+def kinds_missing(lacks: Sequence[Lack]) -> str:
+    """How many notes are wanted, and of which kinds: "1 note is still missing: a testimony (guard)"."""
+    notes = "1 note is" if len(lacks) == 1 else f"{len(lacks)} notes are"
+    return f"{notes} still missing: {', '.join(_counted(lacks))}"
+
+
+def _counted(lacks: Sequence[Lack]) -> Iterator[str]:
+    for kind, (one, many) in _KINDS_COUNTED.items():
+        for lack in dict.fromkeys(found for found in lacks if found.kind == kind):
+            count = lacks.count(lack)
+            how = f" ({lack.how})" if lack.how else ""
+            yield f"{one if count == 1 else f'{count} {many}'}{how}"
 
 
 def spoken_minutes(minutes: int) -> str:

@@ -36,6 +36,8 @@ def _choosing(program: Program, state: State, stretch: str, action: Action) -> O
             why, when = "its guard is false", story.standpoint[id_].when
             blocked = guarded(program, state, when, ("standpoint", id_, "when"), why)
         case ["assume", dispute, account]:
+            if dispute not in (program.looks.runs.mattering(stretch) if program.looks else ()):
+                return Obstacle(f'nobody is anywhere else in stretch "{stretch}" by that account')
             why = "nobody has given that account yet"
             path = ("dispute", dispute, "account", account, "when")
             when = story.dispute[dispute].account[account].when

@@ -29,7 +29,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from coyoacan_game.clockwork import disputes_on, standpoints_of
+from coyoacan_game.clockwork import standpoints_of
 from coyoacan_game.engine import Program, State, Turn, ending
 from coyoacan_game.engine.emit import Emitter
 from coyoacan_game.engine.record import Confirmed, Ended, Entered, Happened, Learnt
@@ -164,8 +164,8 @@ class Watch:
             return
         for id_ in standpoints_of(self.story, stretch):
             self._see(f"standpoint.{id_}", self.story.standpoint[id_].when, state)
-        for id_, dispute in disputes_on(self.story, self.story.stretch[stretch].day).items():
-            for name, account in dispute.account.items():
+        for id_ in looks.runs.mattering(stretch):
+            for name, account in self.story.dispute[id_].account.items():
                 self._see(f"dispute.{id_}.account.{name}", account.when, state)
 
     def _entries(self, turn: Turn) -> list[str]:

@@ -25,7 +25,7 @@ async def test_a_note_opens_to_its_witness_its_standing_and_its_sources(tmp_path
         assert "Testimony · disputed between sources" in words
         assert "As told by Ana [b]Ruiz[/b]" in words
         assert "Rests on, disputed between sources" in words
-        assert "– Nobody, A rumour [/] [not read for this game]" in words
+        assert "– Nobody [not read for this game]" in words
         assert "keys[/b] were kept" not in words
 
 
@@ -144,7 +144,7 @@ async def test_where_there_is_room_for_one_pane_enter_reads_and_escape_goes_back
 
 
 async def test_paging_scrolls_the_note_and_the_caret_stays(tmp_path: Path) -> None:
-    async with shown(lambda: NotebookView(session_of(tmp_path, *INFORMED)), (80, 14)) as pilot:
+    async with shown(lambda: NotebookView(session_of(tmp_path, *INFORMED)), (80, 11)) as pilot:
         reading = pilot.app.screen.query_one("#reading")
         await pilot.press("pagedown")
         assert reading.scroll_offset.y > 0

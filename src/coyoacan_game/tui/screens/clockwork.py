@@ -11,10 +11,11 @@ from typing import Protocol
 
 from textual.timer import Timer
 
+from coyoacan_game.engine import State
 from coyoacan_game.engine.looking import ON
-from coyoacan_game.engine.record import Learnt
+from coyoacan_game.engine.record import Looked
 from coyoacan_game.saves import Session, Settings
-from coyoacan_game.view import look_of, offers
+from coyoacan_game.view import look_of, step_said, stops
 
 AT_LEAST, AT_MOST = 0.9, 4.0  # seconds that a step stands before the next
 LETTERS = 40  # letters read in a second, more or less: what is new is read while it stands
@@ -46,7 +47,7 @@ class Clockwork:
         self._screen = screen
         self._changed = changed
         self._timer: Timer | None = None
-        self._asked: frozenset[str] = frozenset()
+        self._before: State | None = None
         self.settings = settings
 
     @property
@@ -62,7 +63,7 @@ class Clockwork:
 
     def begun(self) -> None:
         """A run has just been begun."""
-        self._asked = self._to_ask()
+        self._before = self._screen.session.play.state
         self._go_on()
 
     def stop(self) -> None:
@@ -84,7 +85,7 @@ class Clockwork:
         if not self._in_a_run():
             self.stop()
             return
-        self._asked = self._to_ask()
+        self._before = self._screen.session.play.state
         self._screen.perform(ON)
         self._go_on()
 
@@ -94,15 +95,12 @@ class Clockwork:
 
     def _something_to_do(self) -> bool:
         """The stretch is over, something was noted, or can be asked that could not before."""
-        noted = any(isinstance(one, Learnt) for one in self._screen.session.play.last.entries)
-        return noted or not self._in_a_run() or bool(self._to_ask() - self._asked)
-
-    def _to_ask(self) -> frozenset[str]:
-        listed = offers(self._screen.session.program, self._screen.session.play.state)
-        return frozenset(one.action for one in listed if one.action.startswith("look.glimpse."))
+        play = self._screen.session.play
+        return self._before is None or stops(play.program, self._before, play.last)
 
     def _pause(self) -> float:
         """As long as it takes to read what is new."""
-        look = look_of(self._screen.session.program, self._screen.session.play.state)
-        letters = sum(map(len, look.lines)) if look else 0
+        play = self._screen.session.play
+        looked = [one for one in play.last.entries if isinstance(one, Looked)]
+        letters = sum(len(step_said(play.program, one)) for one in looked)
         return min(AT_MOST, AT_LEAST + letters / LETTERS)

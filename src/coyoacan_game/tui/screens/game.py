@@ -32,6 +32,7 @@ from coyoacan_game.view import (
     findings,
     look_of,
     offers,
+    quiet,
     tables,
     words_of,
     writes_report,
@@ -211,7 +212,15 @@ class GameScreen(Screen[None]):
                 self._clock.begun()
 
     def perform(self, action: str) -> None:
-        """Takes an action and shows what came of it, saved or not."""
+        """Takes an action and shows what came of it, saved or not.
+
+        A clock that runs goes on over the minutes of which there is nothing to tell.
+        """
+        while self._performed(action):
+            pass
+
+    def _performed(self, action: str) -> bool:
+        """Takes an action once; whether it is to be taken again."""
         play = self.session.play
         before = play.state
         failure = None
@@ -220,6 +229,8 @@ class GameScreen(Screen[None]):
         except SaveFailed as failed:
             turn, failure = failed.turn, str(failed)
         added = entries_of(play.program, turn, before, play.moves) if turn else []
+        if self.session.tally:
+            added.append(aside(self.session.tally, play.moves))
         if failure:
             self._notices.append(notice(failure, play.moves))
             added.append(self._notices[-1])
@@ -227,6 +238,7 @@ class GameScreen(Screen[None]):
         with self.app.batch_update():
             self.query_one(Record).add(added, typewriter=typewriter)
             self._show_now()
+        return turn is not None and quiet(play.program, before, turn)
 
     def undo(self) -> None:
         """Takes back the last move and says which."""

@@ -38,8 +38,9 @@ class SourcesView(ListView[None]):
             self.wording = Wording(None)
         else:
             found = frozenset(known_notes(play.program, play.play.state))
-            self.sourcing = Sourcing(play.program.story, found, met(play.play).people)
             self.wording = Wording(play)
+            people = met(play.play).people
+            self.sourcing = Sourcing(play.program.story, found, people, self.wording.full)
 
     def on_mount(self) -> None:
         sources = self.sourcing.story.source
@@ -57,6 +58,8 @@ class SourcesView(ListView[None]):
         source = self.sourcing.story.source[id_]
         year = f", {source.year}" if source.year else ""
         unread = "" if source.consulted else ", not read"
+        if not self.sourcing.titled:
+            return plain(source.author) + quiet(f"{year}{unread}")
         # What stands in brackets behind a title is to be read at the right.
         title = source.title.partition(" (")[0] or source.title
         return plain(source.author) + quiet(f"{year}{unread}\n{title}")

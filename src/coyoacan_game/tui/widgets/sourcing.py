@@ -38,6 +38,7 @@ class Sourcing:
     story: Story
     found: frozenset[str]
     met: frozenset[str]
+    titled: bool = True  # else a title stands only where the wording does
 
     def source(self, id_: str, *, worded: bool) -> Passage:
         """One source: what it is, what was read of it, and what found so far rests on it; `worded`, in full."""
@@ -47,7 +48,7 @@ class Sourcing:
         return stacked(
             lines(
                 quiet(f"{source.kind[:1].upper()}{source.kind[1:]}{year}"),
-                plain(source.title, TITLE),
+                plain(source.title, TITLE) if self.titled or worded else quiet(""),
                 plain(source.author),
             ),
             lines(plain(READ + extent if source.consulted else NOT_READ)),
