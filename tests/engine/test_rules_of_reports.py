@@ -125,5 +125,18 @@ def test_going_back_can_be_taken_back() -> None:
     assert ending(play.program, play.state) == "filed"
 
 
+def test_a_dossier_begun_once_more_marks_nothing_as_taken() -> None:
+    play = reporting(SURE)
+    assert play.was_taken(LOOK)
+    play.take(SIGN)
+    play.take("reopen.night")
+    assert not play.was_taken(LOOK)
+    play.take(HOME)
+    play.undo()
+    play.undo()
+    assert play.was_taken(LOOK)
+    assert not play.was_taken("reopen.night")
+
+
 def test_only_a_dossier_that_says_so_is_gone_back_to() -> None:
     assert report_program().deed("reopen.nowhere") is None

@@ -22,7 +22,9 @@ class Playthrough:
         self.program = program
         self.dossier = dossier
         self._turns: list[Turn] = [opening(program, dossier)]
-        self._taken: dict[tuple[Action, int], int] = {}  # how often, by action and day
+        # How often, by action, day, and how many times a dossier was begun once more before it.
+        self._taken: dict[tuple[Action, int, int], int] = {}
+        self._again = 0
         self._learnt: dict[str, None] = dict.fromkeys(self._known_before())
         self._learnt.update(dict.fromkeys(_notes_of(self._turns[0])))
 
@@ -59,13 +61,14 @@ class Playthrough:
 
     def was_taken(self, action: Action) -> bool:
         """Whether an action was taken on the present day of this play and not undone."""
-        return self._taken.get((action, _day(self.state)), 0) > 0
+        return self._taken.get((action, _day(self.state), self._again), 0) > 0
 
     def take(self, action: Action) -> Turn:
         """Takes an action. Raises NotOffered, and then nothing has changed."""
-        taken = (action, _day(self.state))
+        taken = (action, _day(self.state), self._again)
         made = turn(self.program, self.state, action)
         self._turns.append(made)
+        self._again += _begins_again(action)
         self._taken[taken] = self._taken.get(taken, 0) + 1
         self._learnt.update(dict.fromkeys(_notes_of(made)))
         return made
@@ -75,7 +78,8 @@ class Playthrough:
         if len(self._turns) == 1:
             return None
         undone = self._turns.pop()
-        self._taken[undone.action, _day(self.state)] -= 1
+        self._again -= _begins_again(undone.action)
+        self._taken[undone.action, _day(self.state), self._again] -= 1
         for note in _notes_of(undone):
             self._learnt.pop(note, None)
         return undone
@@ -87,6 +91,10 @@ class Playthrough:
 
 def _day(state: State) -> int:
     return state.time // MINUTES_OF_A_DAY
+
+
+def _begins_again(action: Action) -> bool:
+    return action.startswith("reopen.")
 
 
 def _notes_of(made: Turn) -> list[str]:
