@@ -6,10 +6,11 @@ lie open. Called by `findings`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from coyoacan_game.engine import Program, State
-from coyoacan_game.story.models import Story
 from coyoacan_game.view.moment import knows
 
 BY_LOOKING_BACK = "by looking back"
@@ -28,25 +29,29 @@ class Lack:
 def lacking(program: Program, state: State, id_: str) -> tuple[Lack, ...]:
     """The notes that a finding still needs, in its order."""
     needs = program.story.finding[id_].needs
-    return tuple(_lack(program.story, one) for one in needs if not knows(program, state, one))
+    return tuple(_lack(program, one) for one in needs if not knows(program, state, one))
 
 
-def _lack(story: Story, id_: str) -> Lack:
-    note = story.note[id_]
-    witness = story.character.get(note.source_character or "")
-    return Lack(note.kind, witness.role if witness else _how(story, id_))
+def _lack(program: Program, id_: str) -> Lack:
+    note = program.story.note[id_]
+    witness = program.story.character.get(note.source_character or "")
+    return Lack(note.kind, witness.role if witness else _ways(program).get(id_, ""))
 
 
-def _how(story: Story, id_: str) -> str:
-    """How a note is come by that no choice, scene or event teaches."""
-    scenes = tuple(story.scene.values())
-    rows = [row.learn for table in story.table.values() for row in table.row.values()]
-    ways = (
-        ("", [one.learn for one in scenes]),
-        ("", [one.learn for one in story.event.values()]),
-        ("", [choice.learn for scene in scenes for choice in scene.choice.values()]),
-        (BY_COMPARING, [one.learn for one in story.comparison.values()]),
-        (BY_LOOKING_BACK, [one.learn for one in story.glimpse.values()]),
+@lru_cache(maxsize=8)
+def _ways(program: Program) -> Mapping[str, str]:
+    """How each note is come by that no choice, scene or event teaches."""
+    story = program.story
+    choices = (choice for scene in story.scene.values() for choice in scene.choice.values())
+    rows = (row for table in story.table.values() for row in table.row.values())
+    found: dict[str, str] = {}
+    for how, teaching in (
+        ("", (*story.scene.values(), *story.event.values(), *choices)),
+        (BY_COMPARING, story.comparison.values()),
+        (BY_LOOKING_BACK, story.glimpse.values()),
         (IN_A_REGISTER, rows),
-    )
-    return next((how for how, taught in ways if any(id_ in learn for learn in taught)), "")
+    ):
+        for one in teaching:
+            for id_ in one.learn:
+                found.setdefault(id_, how)
+    return found
