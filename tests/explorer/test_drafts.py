@@ -10,7 +10,7 @@ from tests.walkthroughs.written import LONG
 from coyoacan_game.engine import Program
 from coyoacan_game.explorer import Decider, questions
 from coyoacan_game.explorer.drafts import Drafts
-from coyoacan_game.explorer.scouting import Scout, path_of
+from coyoacan_game.explorer.scouting import Known, Scout, path_of
 from coyoacan_game.explorer.targets import Target
 from coyoacan_game.explorer.wishes import Wishes
 from coyoacan_game.explorer.witnesses import witnesses
@@ -61,7 +61,7 @@ PLAY = ("scene.a.choice.look", "scene.a.choice.sign")
 def scouted(desk: Program, *actions: str) -> tuple[Scout, Drafts]:
     """A scout that has made one play, and drafts in it."""
     scout = Scout(desk, questions(desk))
-    scout.retrace(None, actions)
+    scout.retrace(Known(actions))
     return scout, Drafts(scout, Wishes(desk, seeded(1)))
 
 
@@ -112,16 +112,18 @@ def test_known_plays_are_played_before_anything_else() -> None:
     story = long()
     first = witnesses(Decider(story), questions(story))
     beyond = [one for one, path in first.items() if one.kind == "scene" and len(path) > 3]
-    plays = [(None, first[one]) for one in beyond]
+    plays = [Known(first[one]) for one in beyond]
     found = witnesses(Decider(story), beyond, plays=plays)
     assert {one: found[one] for one in beyond} == {one: first[one] for one in beyond}
 
 
-def test_a_known_play_is_followed_as_far_as_it_can_be_played() -> None:
+def test_what_cannot_be_done_is_left_out_of_a_known_play() -> None:
     desk = program(DESK + FINDINGS)
-    scout, _ = scouted(desk, "scene.a.choice.look", "scene.a.choice.torn_out", *PLAY)
-    assert [one.name for one in scout.trails if one.kind == "note"] == ["note.bolt"]
-    assert scout.turns == 1
+    look, sign = PLAY
+    scout, _ = scouted(desk, look, "scene.a.choice.torn_out", sign)
+    assert scout.turns == len(PLAY)
+    less = next(one for one in questions(desk) if one.ending == "less" and not one.side)
+    assert path_of(scout.trails[less]) == PLAY
 
 
 def test_a_known_play_of_a_later_dossier_goes_on_from_plays_that_came_to_it() -> None:
@@ -130,15 +132,15 @@ def test_a_known_play_of_a_later_dossier_goes_on_from_plays_that_came_to_it() ->
     leads_on = next(path for one, path in first.items() if one.kind == "dossier")
     scout = Scout(story, questions(story))
     dossier = leads_on[-1].removeprefix("dossier.")
-    scout.retrace(dossier, ())
+    scout.retrace(Known((), dossier, given=True))
     assert scout.turns == 0
-    scout.retrace(None, leads_on)
+    scout.retrace(Known(leads_on))
     here = scout.beginnings()[-1]
     then = next(
         path
         for path in first.values()
         if path[: len(leads_on)] == leads_on and len(path) > len(leads_on)
     )
-    scout.retrace(dossier, then[len(leads_on) :])
+    scout.retrace(Known(then[len(leads_on) :], dossier))
     assert here.state != scout.beginnings()[0].state
     assert any(path_of(trail)[-1:] == then[-1:] for trail in scout.trails.values())

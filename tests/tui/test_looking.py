@@ -110,6 +110,11 @@ async def test_the_plan_has_the_people_of_the_minute(story: Story) -> None:
         plan = game(pilot).query_one(PlanPanel).plan
         assert any("│L l " in line for line in plan.lines)
         assert any("back door" in line for line in plan.lines)
+        assert not any("■" in line for line in plan.lines)
+        await press(pilot, "1")
+        plan = game(pilot).query_one(PlanPanel).plan
+        assert plan.legend[-1] == "■ The back door, shut"
+        assert any("■" in line for line in plan.lines)
 
 
 async def test_in_the_smallest_window_a_run_can_be_followed_and_left(story: Story) -> None:

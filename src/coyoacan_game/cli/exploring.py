@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from coyoacan_game.cli.suggesting import Suggesting
     from coyoacan_game.engine import Program, State
     from coyoacan_game.explorer import Bounds, Exploration, Inquiry
+    from coyoacan_game.explorer.scouting import Known
     from coyoacan_game.explorer.sharing import Shared
-    from coyoacan_game.explorer.witnesses import Known
     from coyoacan_game.source import Span
 
 EXIT_CODES = {"proven": 0, "refuted": 1, "open": 3}
@@ -108,19 +108,19 @@ def _explored(program: Program, asked: Asked, folder: Path) -> Exploration:
         )
 
 
-def _known(program: Program, folder: Path, asked: Asked) -> list[Known]:
+def _known(program: Program, folder: Path, asked: Asked) -> tuple[Known, ...]:
     """The plays of path tests; none where an exploration begins elsewhere than they do."""
     if not asked.tests or asked.begin is not None:
-        return []
+        return ()
     from pathlib import Path
 
-    from coyoacan_game.walkthroughs.known import in_order, known_plays
+    from coyoacan_game.walkthroughs.known import known_plays
 
     paths = [Path(one) for one in asked.tests]
     missing = next((one for one in paths if not one.exists()), None)
     if missing is not None:
         raise Unusable(f'there is no file or folder "{missing}"')
-    return in_order(program, known_plays(program, folder, paths))
+    return known_plays(program, folder, paths)
 
 
 def _write_inquiry(

@@ -76,6 +76,8 @@ class Senses:
         self._stays: dict[int, tuple[tuple[Stay, str], ...]] = {}
         self.timetable: Timetable = timetable_of(story, day, self.accounts)
         self.plan: Plan = plan_of(story, day)
+        timed = [one for one in story.door.values() if day in one.timetable]
+        self._door_names = [one.name for one in timed]
         self._doors = [
             (
                 [frozenset(line) for line in door.lines],
@@ -85,8 +87,7 @@ class Senses:
                     for one in laid_over(door.timetable, door.account, day, self.accounts)
                 ],
             )
-            for door in story.door.values()
-            if day in door.timetable
+            for door in timed
         ]
 
     @cached_property
@@ -156,6 +157,15 @@ class Senses:
                 if stay is not None and (place := table.place(who, minute)) is not None
             )
         return found
+
+    def shut_doors(self, minute: int) -> dict[frozenset[str], str]:
+        """The lines that a shut door crosses then, each with the door's name."""
+        return {
+            line: name
+            for name, (lines, _, rows) in zip(self._door_names, self._doors, strict=True)
+            if next((is_shut for time, is_shut in reversed(rows) if time <= minute), False)
+            for line in lines
+        }
 
     def _shut(self, minute: int) -> dict[frozenset[str], int]:
         """The lines that a shut door crosses now, and how much is muffled on each."""

@@ -14,11 +14,12 @@ from coyoacan_game.explorer.dossiers import Dossiers, one_by_one
 from coyoacan_game.explorer.longest import Longest, longest_plays
 from coyoacan_game.explorer.properties import Judgement, are_decided, are_refuted
 from coyoacan_game.explorer.questions import Target, questions
+from coyoacan_game.explorer.scouting import Known
 from coyoacan_game.explorer.softlocks import Softlocks, softlocks
 from coyoacan_game.explorer.sweep import Sweep
 from coyoacan_game.explorer.targets import unwanted
 from coyoacan_game.explorer.together import notes_on_events, together
-from coyoacan_game.explorer.witnesses import Known, witnesses
+from coyoacan_game.explorer.witnesses import witnesses
 
 Verdict = Literal["proven", "refuted", "open"]
 Progress = Callable[[int, int], None]

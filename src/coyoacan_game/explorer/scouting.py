@@ -47,6 +47,17 @@ class Stand(NamedTuple):
     trail: Trail
 
 
+class Known(NamedTuple):
+    """A play that is known to be possible, from the story's start or from where a dossier begins.
+
+    If something was `given` there, nobody can begin so; but a play may come to where it was.
+    """
+
+    actions: tuple[Action, ...]
+    dossier: str | None = None
+    given: bool = False
+
+
 class Habit(NamedTuple):
     """How one player plays: how likely they are to wait, to compare, to file, and to file rightly.
 
@@ -109,27 +120,34 @@ class Scout:
             here, _ = self._take(here, action)
         return here
 
-    def retrace(self, dossier: str | None, actions: Iterable[Action]) -> None:
+    def retrace(self, play: Known) -> None:
         """Follows a known play; if it begins with a dossier, also in a few plays that come to it.
 
-        As far as it can be played: it may have been another story's, or another version's.
+        What cannot be done there is left out: it may have been another version's.
         The path of what is met by beginning with a dossier begins with that one's address.
         """
-        listed = tuple(actions)
-        for begin in self._begin(dossier) if dossier else [self._first]:
+        for begin in self._begin(play):
             here = begin
-            with suppress(NotOffered):
-                for action in listed:
+            for action in play.actions:
+                with suppress(NotOffered):
                     here = self.follow(here, (action,))
             for action in offered(self.program, here.state):
                 if action.startswith("dossier."):
                     self.follow(here, (action,))
 
-    def _begin(self, dossier: str) -> list[Stand]:
-        address = f"dossier.{dossier}"
-        opened = Stand(opening(self.program, dossier).state, (None, address))
+    def _begin(self, play: Known) -> list[Stand]:
+        if play.dossier is None:
+            return [] if play.given else [self._first]
+        address = f"dossier.{play.dossier}"
+        came = sorted(self._dossiers.get(address, ()), key=self._known, reverse=True)
+        if play.given:
+            return came[:FOLLOWED]
+        opened = Stand(opening(self.program, play.dossier).state, (None, address))
         self._note(self.meetings.begins(opened.state, entered=True), opened.trail)
-        return [*self._dossiers.get(address, [])[:FOLLOWED], opened]
+        return [*came[:FOLLOWED], opened]
+
+    def _known(self, stand: Stand) -> int:
+        return (stand.state.data & self._growing).bit_count()
 
     def beginnings(self) -> list[Stand]:
         """States that a play may be planned from: the first, and where dossiers were begun."""

@@ -14,13 +14,12 @@ from coyoacan_game.explorer.decide import Decider
 from coyoacan_game.explorer.drafts import Drafts
 from coyoacan_game.explorer.planning import Planner
 from coyoacan_game.explorer.questions import Target, condition_holds, negation
-from coyoacan_game.explorer.scouting import Scout, Stand, path_of
+from coyoacan_game.explorer.scouting import Known, Scout, Stand, path_of
 from coyoacan_game.explorer.targets import unwanted
 from coyoacan_game.explorer.wishes import Leaf, Wishes, stays
 from coyoacan_game.story.expressions import Comparison, Expression, Literal, Name
 
 EFFORT = 4_000_000  # states and steps of all plans together
-Known = tuple[str | None, tuple[Action, ...]]  # the dossier a play begins with, and its actions
 ASIDE = ("together",)  # is told if it is met, and not striven for
 TRIES = 2  # plans for one target: from where most is so already, then from further back
 
@@ -59,9 +58,9 @@ class _Witnesses:
         self.drafts = Drafts(self.scout, self.wishes)
 
     def find(self, plays: Iterable[Known] = ()) -> dict[Target, tuple[Action, ...]]:
-        for dossier, actions in plays:
+        for play in plays:
             if not self.late():
-                self.scout.retrace(dossier, actions)
+                self.scout.retrace(play)
         self.scout.run(self.late)
         self._each(self.drafts.strive)
         self._each(self._strive)

@@ -103,6 +103,14 @@ def looked_at(program: Program, look: Look, places: Iterable[PlaceNow]) -> tuple
     )
 
 
+def shut_doors(program: Program, state: State, look: Look) -> dict[frozenset[str], str]:
+    """The shut doors of the present minute: the two places of each, and its name."""
+    looks = program.looks
+    if looks is None or look.minute is None:
+        return {}
+    return looks.runs.senses(look.stretch, looks.accounts(state.data)).shut_doors(look.minute)
+
+
 def sighted(program: Program, look: Look) -> tuple[Person, ...]:
     """Everybody and everything in sight in the present minute; a thing is marked by a small letter."""
     story, perceived = program.story, look.step.perceived if look.step else None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from coyoacan_game.engine import Program, State
 from coyoacan_game.story.models import Room
-from coyoacan_game.view.looking import Look, look_of, looked_at, sighted
+from coyoacan_game.view.looking import Look, look_of, looked_at, shut_doors, sighted
 from coyoacan_game.view.moment import Person, people_here, people_seen, place_name, shown_place
 from coyoacan_game.view.offers import Offer, ways_out
 from coyoacan_game.view.places import PlaceNow, place_named, place_now
@@ -16,6 +16,7 @@ from coyoacan_game.view.places import PlaceNow, place_named, place_now
 # Which of its four sides (up 1, right 2, down 4, left 8) a wall's character joins.
 _WALLS = dict(enumerate(" ╵╶└╷│┌├╴┘─┴┐┤┬┼"))
 YOU = "@"
+SHUT = "■"  # on the wall between two rooms, where a door is shut
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class _Shown:
     seen: tuple[Person, ...]
     sentence: str
     you: str = "you"
+    shut: Mapping[frozenset[str], str] = field(default_factory=dict)
 
 
 def plan(program: Program, state: State) -> Plan:
@@ -61,19 +63,22 @@ def plan(program: Program, state: State) -> Plan:
     back = look is not None  # of another day it does not matter what stands on the plan today
     places = [place_now(program, state, id_, drawn=back) for id_ in program.story.place]
     if look is not None:
-        return _drawn(looked_at(program, look, places), _looking(program, look))
+        return _drawn(looked_at(program, look, places), _looking(program, state, look))
     here = shown_place(program, state)
     seen = (*people_here(program, state), *people_seen(program, state))
     return _drawn(places, _Shown(here, seen, _sentence(program, state)))
 
 
-def _looking(program: Program, look: Look) -> _Shown:
+def _looking(program: Program, state: State, look: Look) -> _Shown:
     """You are where you look from; things are on it as people are."""
     perceived = look.step.perceived if look.step else None
-    sentence = " ".join((f"{look.heading}.", *look.lines))
+    shut = shut_doors(program, state, look)
+    doors = (f"Shut: {name}." for name in dict.fromkeys(shut.values()))
+    sentence = " ".join((f"{look.heading}.", *look.lines, *doors))
     seen = sighted(program, look)
     here = perceived.at if perceived else None
-    return _Shown(here, seen, sentence, "where you look from" if here else "")
+    you = "where you look from" if here else ""
+    return _Shown(here, seen, sentence, you, shut)
 
 
 def _drawn(places: Iterable[PlaceNow], shown: _Shown) -> Plan:
@@ -82,13 +87,14 @@ def _drawn(places: Iterable[PlaceNow], shown: _Shown) -> Plan:
     here = shown.here
     canvas = _walls(list(rooms.values()))
     marks: list[PlanMark] = []
+    shut = _doors(shown.shut, rooms, canvas)
     for id_, (place, room) in drawn.items():
         label = _label(place)[: room.width - 2]
         column = room.column + 1
         _write(canvas, room.row + 1, column, label)
         if id_ == here:
             marks.append(PlanMark(room.row + 1, column, len(label), "here"))
-    legend = _people(shown, drawn, canvas, marks)
+    legend = (*_people(shown, drawn, canvas, marks), *shut)
     lines = tuple("".join(row) for row in canvas)
     return Plan(lines, tuple(marks), legend, shown.sentence)
 
@@ -110,6 +116,27 @@ def _walls(rooms: list[Room]) -> list[list[str]]:
                 joins[row][column] |= 4
                 joins[row + 1][column] |= 1
     return [[_WALLS[cell] for cell in row] for row in joins]
+
+
+def _doors(
+    shut: Mapping[frozenset[str], str], rooms: dict[str, Room], canvas: list[list[str]]
+) -> tuple[str, ...]:
+    """A mark in the middle of the wall that two rooms share, for each shut door; gives their names."""
+    found = []
+    for line, name in shut.items():
+        one, other = (rooms.get(id_) for id_ in sorted(line))
+        if one is None or other is None:
+            continue
+        rows = _shared(one.row, one.height, other.row, other.height)
+        columns = _shared(one.column, one.width, other.column, other.width)
+        if min(len(rows), len(columns)) == 1 and max(len(rows), len(columns)) > 2:
+            _write(canvas, rows[len(rows) // 2], columns[len(columns) // 2], SHUT)
+            found.append(f"{SHUT} {name}, shut")
+    return tuple(found)
+
+
+def _shared(start: int, length: int, other: int, others: int) -> range:
+    return range(max(start, other), min(start + length, other + others))
 
 
 def _label(place: PlaceNow) -> str:
