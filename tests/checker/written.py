@@ -59,6 +59,7 @@ _NAMES: dict[tuple[str, str], str] = {
     ("dispute", "day"): "day",
     ("dispute", "facts"): "fact",
     ("dispute.account", "facts"): "fact",
+    ("finding.archive", "facts"): "fact",
     ("standpoint", "at"): "place",
     ("standpoint", "as"): "character",
     ("stretch", "day"): "day",

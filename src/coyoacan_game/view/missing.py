@@ -6,11 +6,13 @@ lie open. Called by `findings`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from coyoacan_game.engine import Program, State
+from coyoacan_game.story.models import Scene
+from coyoacan_game.story.outcomes import Outcome
 from coyoacan_game.view.moment import knows
 
 BY_LOOKING_BACK = "by looking back"
@@ -45,12 +47,13 @@ def _ways(program: Program) -> Mapping[str, str]:
     choices = (choice for scene in story.scene.values() for choice in scene.choice.values())
     rows = (row for table in story.table.values() for row in table.row.values())
     found: dict[str, str] = {}
-    for how, teaching in (
+    sources: tuple[tuple[str, Iterable[Outcome | Scene]], ...] = (
         ("", (*story.scene.values(), *story.event.values(), *choices)),
         (BY_COMPARING, story.comparison.values()),
         (BY_LOOKING_BACK, story.glimpse.values()),
         (IN_A_REGISTER, rows),
-    ):
+    )
+    for how, teaching in sources:
         for one in teaching:
             for id_ in one.learn:
                 found.setdefault(id_, how)

@@ -106,6 +106,12 @@ def id_forgotten(random: Random, story: Written) -> Mutant | None:
             (one.file, one.line) for one in story.headers if one.table[:2] == header.table
         }
         return Mutant(what, changed, frozenset(may), must)
+    # A person may start in a state that has lost its name.
+    may |= {
+        (one.file, one.first)
+        for one in story.entries
+        if one.table == header.table[:2] and one.key == "start"
+    }
     return Mutant(what, changed, frozenset(may), frozenset())
 
 
@@ -122,5 +128,6 @@ def id_in_capitals(random: Random, story: Written) -> Mutant | None:
         if pattern.search(text)
     }
     may, must = dangling(again(story, changed), kind, id_)
-    own = frozenset([(header.file, header.line)])
-    return Mutant(f"id in capitals: {kind}.{id_}", changed, may | own, must | own)
+    own = [(one.file, one.line) for one in story.headers if one.table[:2] == header.table]
+    said = frozenset(own[:1])  # where the table is first met, if parts of it stand in several files
+    return Mutant(f"id in capitals: {kind}.{id_}", changed, may | said, must | said)
