@@ -65,7 +65,10 @@ class CoyoacanApp(DressedApp):
 
     def on_ready(self) -> None:
         if not isinstance(self._load, Opened):
-            self.run_worker(partial(self._open, self._load), thread=True)
+            # Two threads share one interpreter: what is behind the first screen would hold it up.
+            self.screen.call_after_refresh(
+                self.run_worker, partial(self._open, self._load), thread=True
+            )
 
     def _open(self, load: Callable[[], Opened]) -> None:
         """In a thread of its own: the title is up meanwhile, and can be left."""
