@@ -277,6 +277,21 @@ def diff(  # noqa: PLR0913 - one for each option
     return compare_versions(wanted, form=form, out=sys.stdout)
 
 
+@coyoacan.command(short_help="Print what a story rests on and what it makes up.")
+@click.argument("story", required=False)
+def sources(story: str | None) -> int:
+    """Print the sources of the folder STORY, its facts with their standing, and what is invented.
+
+    The whole of it, also what a player has not come to. As Markdown. Exit code: 0, or 2 where there
+    is no story.
+    """
+    from coyoacan_game.cli.stories import load_playable
+    from coyoacan_game.report.sources_markdown import write_sources_markdown
+
+    write_sources_markdown(sys.stdout, load_playable(story)[1].story)
+    return 0
+
+
 @coyoacan.command(short_help="Say who is where when, and who sees whom.")
 @click.argument("story", required=False)
 @click.option("--day", metavar="ID", help="Which day, if several have timetables.")
