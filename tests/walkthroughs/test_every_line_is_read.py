@@ -15,9 +15,9 @@ ALWAYS = {"place.t_street.exit.t_doors.when [false]"}
 
 
 def test_every_point_of_the_story_is_met() -> None:
-    read = (
-        read_path_file(one, one.name, Problems()) for one in find_files([ROOT / "tests" / "paths"])
-    )
+    # Whole plays are long, and meet what the paths of the dossiers meet.
+    files = [one for one in find_files([ROOT / "tests" / "paths"]) if "whole" not in one.name]
+    read = (read_path_file(one, one.name, Problems()) for one in files)
     _, measured = run_files([one for one in read if one is not None], Wanted(coverage=True))
     (ours,) = (one for one in measured if Path(one.story).resolve() == ROOT / "scenes")
     missed = {str(entry.point) for entry in ours.entries if not entry.hits}
