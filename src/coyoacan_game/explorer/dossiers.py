@@ -185,15 +185,6 @@ def _packs(wanted: list[tuple[Target, Need]]) -> list[list[tuple[Target, Need]]]
     return packs
 
 
-def out_of_reach(dossiers: Dossiers, targets: list[Target]) -> list[Target]:
-    """Those that nobody can meet in any dossier, as is plain with everything forgotten."""
-    left = list(targets)
-    for decider in dossiers.deciders:
-        never = _never_met(decider, left, {})
-        left = [one for one in left if one in never]
-    return left if dossiers.deciders else []
-
-
 def _never_met(decider: Decider, targets: list[Target], need: Need) -> frozenset[Target]:
     """Those that nobody meets in a dossier, with all that may be known where it begins."""
     region = decider.region
